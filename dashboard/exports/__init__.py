@@ -1,0 +1,1 @@
+"""What leaves the dashboard, one format a file."""

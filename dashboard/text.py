@@ -1,0 +1,86 @@
+"""The report as text: its sentences, where a quote stands, and text made inert for the map."""
+
+from __future__ import annotations
+
+import difflib
+import html
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+Kind = Literal["body", "heading", "credit"]
+
+# A sentence ends at 。！？ in either width, with whatever closes a quotation or bracket behind it.
+_SENTENCE = re.compile(r"[^。！？!?\r\n]*[。！？!?]+[”’』」》）)\]】\"']*|[^。！？!?\r\n]+")
+# A line that ends in none of these is a heading if it is short, or the title if it is the first.
+_CLOSED = re.compile(r"[。！？!?；;：:….][”’』」》）)\]】\"']*$")
+_LONGEST_HEADING = 45  # characters; the longest in the reports read for this was 40
+# By-lines and editors' lines: a bracketed or short line about who wrote, took or checked the report.
+_CREDIT = re.compile(
+    r"^[（(【\[]?\s*(?:来源|稿源|作者|记者|本报记者|通讯员|文字?|图|图片|摄影|撰稿|编辑|责编|责任编辑|审核|校对|"
+    r"值班|监制|初审|复审|终审|编审|一审|二审|三审|供稿|原标题)"
+    r"|(?:责任编辑|值班总编|编辑部|责编|审核|校对|监制)[：:\s\w]*$"
+)
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence of the report: `text == report[start:end]`, no white space at either end."""
+
+    index: int
+    start: int
+    end: int
+    text: str
+    kind: Kind
+
+
+def sentences(report: str) -> list[Sentence]:
+    """Return every sentence of the report in order, headings and credits included and marked so.
+
+    A line break always ends a sentence; an ellipsis or a semicolon does not.
+    """
+    found: list[Sentence] = []
+    for line in re.finditer(r"[^\r\n]+", report):
+        kind = _kind(line.group().strip(), first=not found)
+        for match in _SENTENCE.finditer(report, line.start(), line.end()):
+            text = match.group().strip()
+            if text:
+                start = match.start() + match.group().index(text)
+                found.append(Sentence(len(found), start, start + len(text), text, kind))
+    return found
+
+
+def _kind(line: str, *, first: bool) -> Kind:
+    if _CREDIT.search(line) and len(line) <= 2 * _LONGEST_HEADING and "。" not in line:
+        return "credit"
+    if (first or len(line) <= _LONGEST_HEADING) and not _CLOSED.search(line):
+        return "heading"
+    return "body"
+
+
+def occurrences(report: str, quote: str) -> list[int]:
+    """Return the offset of every place where the quote stands in the report, overlaps included."""
+    return [match.start() for match in re.finditer(f"(?={re.escape(quote)})", report)] if quote else []
+
+
+def closest(report: str, quote: str) -> str:
+    """Return the sentence of the report most like the quote, or nothing where none is alike."""
+    texts = [sentence.text for sentence in sentences(report)]
+    return next(iter(difflib.get_close_matches(quote, texts, n=1, cutoff=0.4)), "")
+
+
+def inert(text: str) -> str:
+    """Return the text so that it shows as itself in the map.
+
+    folium renders labels through Jinja and writes tooltips into JavaScript template literals, so
+    backslash, backtick, dollar and braces are as live there as angle brackets are in HTML.
+    """
+    escaped = html.escape(text)
+    for char in "\\`${}":
+        escaped = escaped.replace(char, f"&#{ord(char)};")
+    return escaped
+
+
+def plain(text: str) -> str:
+    """Return the text so that plotly shows its angle brackets and ampersands instead of reading them."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

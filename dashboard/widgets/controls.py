@@ -1,0 +1,51 @@
+"""The filter row: city, day, theme, stated only, language."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from dashboard.figures import labels
+from dashboard.locale import LANGUAGES, Language, words
+from dashboard.model import Trip
+from dashboard.themes import Lexicon
+
+_LANGUAGE_NAMES: dict[Language, str] = {"zh": "中文", "en": "English"}
+
+
+def filter_row(trip: Trip, lexicon: Lexicon) -> None:
+    """Draw the filter row; its widgets keep their choice in the session under their keys."""
+    language: Language = st.session_state["lang"]
+    say = words(language)
+    themes = {theme.id: labels.pick(theme.name, language) for theme in lexicon.themes}
+    with st.container(key="filters", horizontal=True, vertical_alignment="bottom", gap="medium"):
+        st.pills(
+            say("page.city"),
+            [city.id for city in trip.stops],
+            selection_mode="multi",
+            format_func=lambda city: labels.city(trip, city, language),
+            key="city",
+        )
+        st.pills(
+            say("page.day"),
+            list(trip.days),
+            selection_mode="multi",
+            format_func=lambda day: labels.day(day, language),
+            key="day",
+        )
+        st.multiselect(
+            say("page.theme"),
+            list(themes),
+            format_func=themes.__getitem__,
+            placeholder=say("page.all_themes"),
+            key="theme",
+            width=280,
+        )
+        st.toggle(say("page.stated"), key="stated", help=say("page.stated_help"))
+        st.segmented_control(
+            say("page.lang"),
+            LANGUAGES,
+            format_func=_LANGUAGE_NAMES.__getitem__,
+            key="lang",
+            required=True,
+            label_visibility="collapsed",
+        )

@@ -1,0 +1,83 @@
+"""One state for the page: the choices of this session, kept in step with the URL."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, replace
+from typing import get_args
+
+import streamlit as st
+
+from dashboard.filters import Filter, read_filter, write_filter
+from dashboard.locale import LANGUAGES, Language, language_of
+from dashboard.model import Trip
+from dashboard.themes import Lexicon
+
+KEYS = ("city", "day", "theme", "stated", "lang")
+"""The widgets that hold the state, by key; the URL carries the same names."""
+
+_URL, _SEEN = "url_written", "choices_seen"
+
+
+@dataclass(frozen=True)
+class Choice:
+    """What the reader has chosen: the filter and the language."""
+
+    filter: Filter
+    language: Language
+
+
+def restore(trip: Trip, lexicon: Lexicon) -> list[str]:
+    """Put the URL's choices into the widgets, when the page opens and when the reader goes back or forward.
+
+    Returns the values in the URL that this trip does not have. A click that arrives before the browser
+    has taken up the last URL is no navigation: then a widget has changed, and the URL is left alone.
+    """
+    state, query = st.session_state, {name: st.query_params.get_all(name) for name in st.query_params}
+    opened = _URL not in state
+    navigated = not opened and query != state[_URL] and _choices() == state[_SEEN]
+    if not opened and not navigated:
+        return []
+    chosen, ignored = read_filter(query, trip, lexicon)
+    state["city"] = [city.id for city in trip.stops if city.id in chosen.cities]
+    state["day"] = sorted(chosen.days)
+    state["theme"] = [theme.id for theme in lexicon.themes if theme.id in chosen.themes]
+    state["stated"] = chosen.stated_only
+    languages = [value for value in query.get("lang", []) if value in LANGUAGES]
+    state["lang"] = languages[0] if languages else state.get("lang") or language_of(st.context.locale)
+    ignored += [("lang", value) for value in query.get("lang", []) if value not in get_args(Language)]
+    return [value for _, value in ignored]
+
+
+def _choices() -> dict[str, object]:
+    return {key: st.session_state.get(key) for key in KEYS}
+
+
+def choice() -> Choice:
+    """Return what the widgets hold now."""
+    state = st.session_state
+    days: list[dt.date] = state["day"]
+    chosen = Filter(frozenset(state["city"]), frozenset(days), frozenset(state["theme"]), bool(state["stated"]))
+    return Choice(chosen, state["lang"])
+
+
+def publish(now: Choice) -> None:
+    """Write the choices into the URL, by id, so that the link opens the same view in either language."""
+    query = {**write_filter(now.filter), "lang": [now.language]}
+    kept = {name: st.query_params.get_all(name) for name in ("trip", "embed") if name in st.query_params}
+    query = {**kept, **query}
+    if {name: st.query_params.get_all(name) for name in st.query_params} != query:
+        st.query_params.from_dict(query)
+    st.session_state[_URL], st.session_state[_SEEN] = query, _choices()
+
+
+def clear() -> None:
+    """Take every restriction away; the language stays."""
+    for key in ("city", "day", "theme"):
+        st.session_state[key] = []
+    st.session_state["stated"] = False
+
+
+def only(now: Choice, **more: object) -> Choice:
+    """Return the choice with some of its fields replaced."""
+    return replace(now, **more)  # type: ignore[arg-type]
