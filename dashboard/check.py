@@ -112,7 +112,9 @@ def _references(frame: TripFile, tables: Tables) -> Iterator[Fault]:
     for file in ("visits.csv", "events.csv"):
         for row in tables.rows[file]:
             if row.cells["city"] and cities and row.cells["city"] not in cities:
-                yield row.fault("city", "city_unknown", city=row.cells["city"], known=", ".join(sorted(cities)))
+                yield row.fault(
+                    "city", "city_unknown", city=row.cells["city"], known=", ".join(sorted(cities))
+                )
     for file in ("cities.csv", "evidence.csv"):
         for row in tables.rows[file]:
             if row.cells["source"] and sources and row.cells["source"] not in sources:
@@ -173,9 +175,7 @@ def _route(built: Built) -> Iterator[Fault]:
             yield row.fault("order", "order_twice", order=city.order)
 
 
-def _visit(
-    row: Row, visit: Visit, frame: TripFile, built: Built, themes: frozenset[str]
-) -> Iterator[Fault]:
+def _visit(row: Row, visit: Visit, frame: TripFile, built: Built, themes: frozenset[str]) -> Iterator[Fault]:
     source, evidence = frame.source, visit.evidence
     yield from _name(row, visit)
     yield from _valued(row, "city", visit.city, visit.city_basis)

@@ -42,7 +42,10 @@ def read_filter(
         "stated": ["1", "0"],
     }
     ignored = [
-        (name, value) for name, values in known.items() for value in query.get(name, ()) if value not in values
+        (name, value)
+        for name, values in known.items()
+        for value in query.get(name, ())
+        if value not in values
     ]
     kept = {name: frozenset(query.get(name, ())) & frozenset(values) for name, values in known.items()}
     days = frozenset(dt.date.fromisoformat(day) for day in kept["day"])
@@ -92,9 +95,7 @@ def _only_stated(visits: pd.DataFrame, trip: Trip) -> pd.DataFrame:
 
     A place known from elsewhere falls back to the point of a stated city, or off the map.
     """
-    rows = [
-        _stated_row(row, trip) for row in visits.to_dict("records") if row["status"] == "stated"
-    ]
+    rows = [_stated_row(row, trip) for row in visits.to_dict("records") if row["status"] == "stated"]
     index = visits.index[visits["status"] == "stated"]
     return pd.DataFrame(rows, columns=visits.columns, index=index, dtype=object)
 

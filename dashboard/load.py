@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -31,7 +32,8 @@ from dashboard.model import (
 from dashboard.tables import Row, Tables, decode, read_tables
 from dashboard.text import closest, occurrences
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(os.environ.get("VISIT_DASHBOARD_HOME") or Path(__file__).resolve().parent.parent)
+"""The folder that holds data/ and seeds/: the checkout, unless VISIT_DASHBOARD_HOME names another."""
 DATA, SEEDS = ROOT / "data", ROOT / "seeds"
 DEFAULT_TRIP = "chenzhou-guangdong-2021"
 
@@ -93,7 +95,9 @@ def load(
     try:
         report = read_report(seeds / Path(frame.report).name)
     except (OSError, UnicodeDecodeError):
-        raise TripError([*faults, Fault("trip.toml", 0, "report", "report", {"name": frame.report})]) from None
+        raise TripError(
+            [*faults, Fault("trip.toml", 0, "report", "report", {"name": frame.report})]
+        ) from None
     built = _Builder(frame, report, tables, faults).build()
     faults += check.faults(built, frame, tables, frozenset(themes))
     if faults:

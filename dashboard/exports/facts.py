@@ -9,9 +9,9 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.filters import Filter, reconciliation, write_filter
+from dashboard.filters import Filter, reconciliation
 from dashboard.frames import Frames
-from dashboard.model import Evidence, Event, Text, Trip, Visit
+from dashboard.model import Event, Evidence, Text, Trip, Visit
 from dashboard.themes import Lexicon
 
 
@@ -25,7 +25,7 @@ def facts(trip: Trip, lexicon: Lexicon, whole: Frames, shown: Frames, chosen: Fi
     events = {event.id: event for event in trip.events}
     return {
         "trip": _trip(trip, whole),
-        "filter": {**write_filter(Filter(chosen.cities, chosen.days, chosen.themes)), "stated_only": chosen.stated_only},
+        "filter": _filter(chosen),
         "reconciliation": reconciliation(shown.visits),
         "visits": [_visit(row, visits[row["id"]], chosen) for row in shown.visits.to_dict("records")],
         "could_be": [_visit(row, visits[row["id"]], chosen) for row in shown.could_be.to_dict("records")],
@@ -60,6 +60,15 @@ def theme_counts(lexicon: Lexicon, shown: Frames, chosen: Filter) -> list[dict[s
         for theme in lexicon.themes
         if not chosen.themes or theme.id in chosen.themes
     ]
+
+
+def _filter(chosen: Filter) -> dict[str, Any]:
+    return {
+        "city": sorted(chosen.cities),
+        "day": sorted(day.isoformat() for day in chosen.days),
+        "theme": sorted(chosen.themes),
+        "stated_only": chosen.stated_only,
+    }
 
 
 def _trip(trip: Trip, whole: Frames) -> dict[str, Any]:
@@ -135,7 +144,9 @@ def _evidence(evidence: Iterable[Evidence]) -> list[dict[str, Any]]:
 
 def _reasons(evidence: Iterable[Evidence]) -> list[dict[str, Any]]:
     return [
-        {"source": e.source, "fields": list(e.fields), "reason": _text(e.reason)} for e in evidence if e.reason
+        {"source": e.source, "fields": list(e.fields), "reason": _text(e.reason)}
+        for e in evidence
+        if e.reason
     ]
 
 

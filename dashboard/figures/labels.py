@@ -51,6 +51,22 @@ def dates(start: dt.date, end: dt.date, language: Language) -> str:
     )
 
 
+def known_day(row: Row, language: Language) -> str:
+    """Return a visit's day with its basis and, where it is not certain, the days possible."""
+    if row["day"] is None:
+        return day(None, language)
+    say = words(language)
+    known = day(row["day"], language) + say("basis.bracket", basis=say(f"basis.{row['day_basis']}"))
+    possible = span(row, language)
+    return known + say("list.join") + possible if possible else known
+
+
+def kind(value: str, language: Language) -> str:
+    """Return the word for a kind of event; a kind that we have no word for is an event."""
+    known = {"signing", "review", "publication", "meeting"}
+    return words(language)(f"event.{value if value in known else 'other'}")
+
+
 def span(row: Row, language: Language) -> str:
     """Return the days within which a visit may have been, as a short phrase; nothing if only one."""
     start, end = row["span_start"], row["span_end"]

@@ -4,18 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Literal
 
+from dashboard.locale import Language
 from dashboard.model import Trip
 
 Mode = Literal["light", "dark"]
 Look = Literal["stated", "inferred", "external", "possible", "unknown"]
 
-FONT = (
+_CHINESE = (
     "'PingFang SC', 'Microsoft YaHei', 'Noto Sans SC', 'Noto Sans CJK SC', 'Source Han Sans SC', "
     "'Visit Sans SC', system-ui, sans-serif"
 )
-"""The reader's own Chinese font first; `Visit Sans SC` is the packaged one, fetched only where none is."""
+FONTS: Mapping[Language, str] = {
+    "zh": _CHINESE,
+    "en": f"'Helvetica Neue', 'Segoe UI', Arial, 'Liberation Sans', system-ui, {_CHINESE}",
+}
+"""The reader's own font first, `Visit Sans SC` being the packaged one, fetched only where there is none.
+
+English has a Latin family before it: Chinese fonts set the apostrophe as wide as a character.
+"""
 
 
 @dataclass(frozen=True)
@@ -91,22 +99,3 @@ def on(color: str) -> str:
     channels = [int(color[i : i + 2], 16) / 255 for i in (1, 3, 5)]
     red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels)
     return "#FFFFFF" if 0.2126 * red + 0.7152 * green + 0.0722 * blue < 0.179 else "#000000"
-
-
-def layout(palette: Palette, **more: Any) -> dict[str, Any]:
-    """Return the layout that every chart begins with: quiet ground, one family, no tool bar, no zoom."""
-    return {
-        "template": None,
-        "paper_bgcolor": "rgba(0,0,0,0)",
-        "plot_bgcolor": "rgba(0,0,0,0)",
-        "font": {"family": FONT, "size": 13, "color": palette.ink},
-        "hoverlabel": {
-            "bgcolor": palette.raised,
-            "bordercolor": palette.hairline,
-            "font": {"family": FONT, "size": 13, "color": palette.ink},
-            "align": "left",
-        },
-        "dragmode": False,
-        "showlegend": False,
-        **more,
-    }

@@ -14,10 +14,11 @@ from jinja2 import Template
 
 from dashboard.check import kilometres
 from dashboard.figures import labels
-from dashboard.figures.palette import FONT, PALETTES, Look, Mode, Palette, look, on
+from dashboard.figures.palette import Look, Palette, look, on
+from dashboard.figures.style import Style
 from dashboard.frames import Frames
-from dashboard.locale import Language, words
 from dashboard.model import City, Trip
+from dashboard.selection import Lit
 from dashboard.text import inert
 
 # The map's frame is served two levels below the server's root, beside our own assets.
@@ -30,7 +31,7 @@ PER_LINE = 6  # marks gathered under a city before the next line begins
 MOST = 24  # marks gathered under a city before the rest are only counted
 
 
-class _Basemap(MacroElement):  # type: ignore[misc]
+class _Basemap(MacroElement):
     """Land, lakes and rivers from a file that the browser fetches once, without any boundary."""
 
     _template = Template(
@@ -58,12 +59,12 @@ class _Basemap(MacroElement):  # type: ignore[misc]
         )
 
 
-def base_map(trip: Trip, *, language: Language, mode: Mode, height: int) -> folium.Map:
+def base_map(trip: Trip, *, style: Style, height: int) -> folium.Map:
     """Return the part of the map that no filter changes: basemap, route in order, direction of each leg.
 
     The first view takes in the cities visited; the home city lies on its leg, named at the map's edge.
     """
-    palette = PALETTES[mode]
+    palette, say = style.palette, style.say
     chart = folium.Map(
         tiles=None,
         height=height,
@@ -79,14 +80,13 @@ def base_map(trip: Trip, *, language: Language, mode: Mode, height: int) -> foli
         _leg(start, end, palette).add_to(chart)
     south, west, north, east = _bounds(trip)
     if trip.home.lat > north or trip.home.lat < south or not west <= trip.home.lon <= east:
-        _home_sign(trip, (south, west, north, east), language).add_to(chart)
+        _home_sign(trip, (south, west, north, east), style).add_to(chart)
     chart.fit_bounds([(south, west), (north, east)], padding=(8, 8))
-    say = words(language)
-    _Chrome(palette, say("map.zoom_in"), say("map.zoom_out")).add_to(chart)
+    _Chrome(style.tokens, say("map.zoom_in"), say("map.zoom_out")).add_to(chart)
     return chart
 
 
-class _Chrome(MacroElement):  # type: ignore[misc]
+class _Chrome(MacroElement):
     """Colors of the frame for the mode, and zoom buttons that speak the page's language."""
 
     _template = Template(
@@ -101,10 +101,8 @@ class _Chrome(MacroElement):  # type: ignore[misc]
         """
     )
 
-    def __init__(self, palette: Palette, *titles: str) -> None:
+    def __init__(self, colors: dict[str, str], *titles: str) -> None:
         super().__init__()
-        names = ("ground", "raised", "ink", "quiet", "hairline", "accent", "land", "water")
-        colors = {f"--{name}": getattr(palette, name) for name in names} | {"--font": FONT}
         self.colors = json.dumps(colors)
         self.titles = [json.dumps(title) for title in titles]
 
@@ -123,7 +121,13 @@ def _leg(start: City, end: City, palette: Palette) -> folium.FeatureGroup:
     group = folium.FeatureGroup()
     line = [(start.lat, start.lon), (end.lat, end.lon)]
     folium.PolyLine(
-        line, color=palette.accent, weight=2, opacity=0.85, dash_array="1 6", line_cap="round", interactive=False
+        line,
+        color=palette.accent,
+        weight=2,
+        opacity=0.85,
+        dash_array="1 6",
+        line_cap="round",
+        interactive=False,
     ).add_to(group)
     share = 0.86 if start.is_home else 0.55
     angle = math.degrees(math.atan2(_mercator(start.lat) - _mercator(end.lat), end.lon - start.lon))
@@ -142,12 +146,15 @@ def _leg(start: City, end: City, palette: Palette) -> folium.FeatureGroup:
 
 
 def _west(trip: Trip, city: City) -> bool:
-    """Return whether the city lies in the west of the stops: then its label stands on its left."""
+    """Return whether the label stands on the city's left: away from its own marks, else outward."""
+    own = [v.lon for v in trip.visits if v.city == city.id and v.lon is not None and v.precision != "city"]
+    if own:
+        return sum(lon > city.lon for lon in own) > len(own) / 2
     lons = [stop.lon for stop in trip.stops]
     return city.lon < (min(lons) + max(lons)) / 2
 
 
-def _home_sign(trip: Trip, bounds: tuple[float, float, float, float], language: Language) -> folium.Marker:
+def _home_sign(trip: Trip, bounds: tuple[float, float, float, float], style: Style) -> folium.Marker:
     """Return a sign on the first leg, just inside the first view, that names the home city beyond it."""
     south, west, north, east = bounds
     home, first = trip.home, trip.stops[0]
@@ -163,7 +170,7 @@ def _home_sign(trip: Trip, bounds: tuple[float, float, float, float], language: 
     ]
     share = 0.8 * min(shares, default=1)
     km = round(kilometres(home.lat, home.lon, first.lat, first.lon), -1)
-    text = words(language)("map.home_sign", city=labels.pick(home.name, language), km=f"{km:.0f}")
+    text = style.say("map.home_sign", city=labels.pick(home.name, style.language), km=f"{km:.0f}")
     return folium.Marker(
         (first.lat + share * (home.lat - first.lat), first.lon + share * (home.lon - first.lon)),
         icon=folium.DivIcon(html=f"<span>{inert(text)}</span>", icon_size=(0, 0), class_name="sign"),
@@ -177,97 +184,100 @@ def _mercator(lat: float) -> float:
     return math.degrees(math.log(math.tan(math.pi / 4 + math.radians(lat) / 2)))
 
 
-def mark_layer(trip: Trip, shown: Frames, *, language: Language, mode: Mode) -> folium.FeatureGroup:
+def mark_layer(trip: Trip, shown: Frames, *, style: Style, lit: Lit | None = None) -> folium.FeatureGroup:
     """Return the marks of what is shown: every city of the route by number, every placed visit by basis.
 
-    Visits known to their city only are gathered under the city's label, never on a street.
+    Visits known to their city only are gathered under the city's label, never on a street. The tooltip of
+    a visit begins with its number, that of a city with its name; the marks in `lit` have the accent's ring.
     """
-    palette, group = PALETTES[mode], folium.FeatureGroup()
-    rows = shown.visits.to_dict("records")
+    lit, group = lit or Lit(), folium.FeatureGroup()
+    rows: list[labels.Row] = [*shown.visits.to_dict("records")]
     for city in trip.cities:
-        gathered = [row for row in rows if row["precision"] == "city" and row["city"] == city.id]
         here = [row for row in rows if row["city"] == city.id]
-        _city_mark(trip, city, len(here), language, palette).add_to(group)
+        gathered = [row for row in here if row["precision"] == "city"]
+        _city_mark(trip, city, len(here), style, lit).add_to(group)
         for place, row in enumerate(gathered[:MOST]):
-            _visit_mark(trip, row, language, palette, gathered_at=(city, place)).add_to(group)
+            _visit_mark(trip, row, style, lit, gathered_at=(city, place)).add_to(group)
         if len(gathered) > MOST:
-            _more_mark(trip, city, len(gathered) - MOST, language).add_to(group)
+            _more_mark(trip, city, len(gathered) - MOST, style).add_to(group)
     for row in rows:
         if row["precision"] in {"building", "campus", "district"}:
-            _visit_mark(trip, row, language, palette).add_to(group)
+            _visit_mark(trip, row, style, lit).add_to(group)
     return group
 
 
-def _city_mark(trip: Trip, city: City, visits: int, language: Language, palette: Palette) -> folium.Marker:
-    say = words(language)
-    color = palette.city(trip, city.id)
-    stated = any(visit.city == city.id for visit in trip.visits)
-    note = (
-        say("map.home")
-        if city.is_home
-        else say("map.visits", n=visits)
-        if visits
-        else say("map.none_shown")
-        if stated
-        else say("map.no_stop")
-    )
+def _city_mark(trip: Trip, city: City, visits: int, style: Style, lit: Lit) -> folium.Marker:
+    color, say = style.palette.city(trip, city.id), style.say
+    name, note = labels.pick(city.name, style.language), _city_note(trip, city, visits, style)
     number = say("map.home_mark") if city.is_home else str(city.order)
     html = (
         f'<b style="background:{color};color:{on(color)}">{inert(number)}</b>'
-        f"<span>{inert(labels.pick(city.name, language))}<small>{inert(note)}</small></span>"
+        f"<span>{inert(name)}<small>{inert(note)}</small></span>"
     )
-    side = "west" if _west(trip, city) else "east"
-    label = f"{labels.pick(city.name, language)} · {note}"
+    classes = [
+        "city",
+        "west" if _west(trip, city) else "east",
+        *(["chosen"] if city.id in lit.cities else []),
+    ]
     return folium.Marker(
         (city.lat, city.lon),
-        icon=folium.DivIcon(html=html, icon_size=(0, 0), icon_anchor=(0, 0), class_name=f"city {side}"),
-        tooltip=folium.Tooltip(inert(label), direction="top"),
-        alt=inert(label),
+        icon=folium.DivIcon(html=html, icon_size=(0, 0), icon_anchor=(0, 0), class_name=" ".join(classes)),
+        tooltip=folium.Tooltip(inert(f"{name} · {note}"), direction="top"),
+        alt=inert(f"{name} · {note}"),
         z_index_offset=500,
     )
 
 
+def _city_note(trip: Trip, city: City, visits: int, style: Style) -> str:
+    if city.is_home:
+        return style.say("map.home")
+    if visits:
+        return style.say("map.visit" if visits == 1 else "map.visits", n=visits)
+    named = any(visit.city == city.id for visit in trip.visits)
+    return style.say("map.none_shown" if named else "map.no_stop")
+
+
 def _visit_mark(
-    trip: Trip, row: labels.Row, language: Language, palette: Palette, gathered_at: tuple[City, int] | None = None
+    trip: Trip, row: labels.Row, style: Style, lit: Lit, gathered_at: tuple[City, int] | None = None
 ) -> folium.Marker:
-    anchor, point = (MARK // 2, MARK // 2), (row["lat"], row["lon"])
+    point, anchor = (row["lat"], row["lon"]), (MARK // 2, MARK // 2)
     if gathered_at:
         city, place = gathered_at
-        point = (city.lat, city.lon)
         across, down = (place % PER_LINE) * (MARK + 3), (place // PER_LINE) * (MARK + 3)
+        point = (city.lat, city.lon)
         anchor = (16 + MARK + across if _west(trip, city) else -16 - across, -14 - down)
     drawn = look(row["location_basis"], row["status"])
-    text = f"{row['number']} · {labels.name(row, language)}"
+    text = f"{row['number']} · {labels.name(row, style.language)}"
     return folium.Marker(
         point,
         icon=folium.DivIcon(
-            html=mark(str(row["number"]), drawn, palette.city(trip, row["city"])),
+            html=mark(str(row["number"]), drawn, style.palette.city(trip, row["city"])),
             icon_size=(MARK, MARK),
             icon_anchor=anchor,
-            class_name="visit",
+            class_name="visit chosen" if row["id"] in lit.visits else "visit",
         ),
-        tooltip=folium.Tooltip(inert(text) + _known(row, language), direction="top"),
+        tooltip=folium.Tooltip(f"{inert(text)}<small>{inert(_known(row, style))}</small>", direction="top"),
         alt=inert(text),
         z_index_offset=800,
     )
 
 
-def _known(row: labels.Row, language: Language) -> str:
-    say = words(language)
-    words_ = [say(f"status.{row['status']}"), say(f"precision.{row['precision']}")]
-    words_.append(say("basis.location", basis=say(f"basis.{row['location_basis']}")))
-    return f"<small>{inert(' · '.join(words_))}</small>"
+def _known(row: labels.Row, style: Style) -> str:
+    say = style.say
+    place = say("basis.location", basis=say(f"basis.{row['location_basis']}"))
+    return " · ".join([say(f"status.{row['status']}"), say(f"precision.{row['precision']}"), place])
 
 
-def _more_mark(trip: Trip, city: City, count: int, language: Language) -> folium.Marker:
+def _more_mark(trip: Trip, city: City, count: int, style: Style) -> folium.Marker:
     down = -14 - math.ceil(MOST / PER_LINE) * (MARK + 3)
+    west = _west(trip, city)
     return folium.Marker(
         (city.lat, city.lon),
         icon=folium.DivIcon(
-            html=f"<small>{inert(words(language)('map.more', n=count))}</small>",
+            html=f"<small>{inert(style.say('map.more', n=count))}</small>",
             icon_size=(0, 0),
-            icon_anchor=(16 if _west(trip, city) else -16, down),
-            class_name="more west" if _west(trip, city) else "more",
+            icon_anchor=(16 if west else -16, down),
+            class_name="more west" if west else "more",
         ),
         interactive=False,
         keyboard=False,
@@ -277,4 +287,3 @@ def _more_mark(trip: Trip, city: City, count: int, language: Language) -> folium
 def mark(text: str, drawn: Look, color: str) -> str:
     """Return a visit's mark as HTML: its number in the look of its basis, in the color of its city."""
     return f'<b class="mark {drawn}" style="--c:{color};--on:{on(color)}">{inert(text)}</b>'
-

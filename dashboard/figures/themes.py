@@ -2,75 +2,109 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Any
+
 import plotly.graph_objects as go
 
 from dashboard.figures.labels import pick
-from dashboard.figures.palette import PALETTES, Mode, layout, on
+from dashboard.figures.palette import on
+from dashboard.figures.style import Style, layout
 from dashboard.filters import Filter
 from dashboard.frames import Frames
-from dashboard.locale import Language, words
+from dashboard.selection import Lit
 from dashboard.text import plain
-from dashboard.themes import Lexicon
+from dashboard.themes import Lexicon, Theme, Voice
 
 ROW = 30  # px a theme takes
 
 
-def theme_bars(
-    lexicon: Lexicon, whole: Frames, shown: Frames, chosen: Filter, *, language: Language, mode: Mode
-) -> go.Figure:
-    """Return one bar a theme that the filter admits, in sentences, stacked by voice.
+def admitted(lexicon: Lexicon, whole: Frames, chosen: Filter) -> list[Theme]:
+    """Return the themes that the filter admits, those with most sentences in the whole report first.
 
-    The order is by the sentences of the whole report, so that a filter does not shuffle it. Each segment
-    carries `theme:ID` as customdata.
+    The order is the whole report's, so that a filter does not shuffle it.
     """
-    palette, say = PALETTES[mode], words(language)
     totals = whole.mentions["theme"].value_counts()
     themes = [theme for theme in lexicon.themes if not chosen.themes or theme.id in chosen.themes]
-    themes.sort(key=lambda theme: -int(totals.get(theme.id, 0)))
-    names = [plain(pick(theme.name, language)) for theme in themes]
+    return sorted(themes, key=lambda theme: -int(totals.get(theme.id, 0)))
+
+
+def theme_bars(
+    lexicon: Lexicon, themes: Sequence[Theme], shown: Frames, *, style: Style, lit: Lit | None = None
+) -> go.Figure:
+    """Return one bar a theme, in sentences, stacked by voice, with the total at its end.
+
+    Each segment carries `theme:ID` as customdata; the themes in `lit` have the accent's color.
+    """
+    lit = lit or Lit()
     counts = shown.mentions.groupby(["theme", "voice"]).size()
-    figure = go.Figure(
-        layout=go.Layout(
-            **layout(palette, barmode="stack", bargap=0.35),
-            height=len(themes) * ROW + 24,
-            margin={"l": 8, "r": 40, "t": 4, "b": 20},
-            xaxis={"visible": False, "fixedrange": True, "range": [0, max([*totals, 1]) * 1.06]},
-            yaxis={
-                "autorange": "reversed",
-                "fixedrange": True,
-                "automargin": True,
-                "tickfont": {"size": 14, "color": palette.ink},
-                "showgrid": False,
-                "zeroline": False,
-            },
-        )
-    )
-    for voice, color in zip(lexicon.voices, palette.voices, strict=True):
+    totals = [int((shown.mentions["theme"] == theme.id).sum()) for theme in themes]
+    figure = go.Figure(layout=_layout(themes, totals, style))
+    for voice, color in zip(lexicon.voices, style.palette.voices, strict=True):
         values = [int(counts.get((theme.id, voice.id), 0)) for theme in themes]
-        figure.add_trace(
-            go.Bar(
-                x=values,
-                y=names,
-                orientation="h",
-                name=pick(voice.name, language),
-                marker={"color": color, "line": {"width": 0}},
-                text=[str(value) if value else "" for value in values],
-                textposition="inside",
-                insidetextanchor="middle",
-                textangle=0,
-                textfont={"color": on(color), "size": 12},
-                customdata=[f"theme:{theme.id}" for theme in themes],
-                hovertext=[
-                    say("themes.hover", theme=name, voice=pick(voice.name, language), n=value)
-                    for name, value in zip(names, values, strict=True)
-                ],
-                hoverinfo="text",
-            )
-        )
-    for name, theme in zip(names, themes, strict=True):
-        total = int((shown.mentions["theme"] == theme.id).sum())
-        figure.add_annotation(
-            x=total, y=name, text=str(total), xanchor="left", xshift=6, showarrow=False,
-            font={"size": 13, "color": palette.quiet},
-        )
+        figure.add_trace(_segments(themes, voice, values, color, style, lit))
+    figure.layout.annotations = [_total(place, total, style) for place, total in enumerate(totals)]
     return figure
+
+
+def _layout(themes: Sequence[Theme], totals: Sequence[int], style: Style) -> go.Layout:
+    return go.Layout(
+        **layout(style, barmode="stack", bargap=0.35),
+        height=len(themes) * ROW + 24,
+        margin={"l": 8, "r": 40, "t": 4, "b": 20},
+        xaxis={"visible": False, "fixedrange": True, "range": [0, max([*totals, 1]) * 1.06]},
+        yaxis={
+            "range": [len(themes) - 0.5, -0.5],
+            "tickvals": list(range(len(themes))),
+            "ticktext": [plain(pick(theme.name, style.language)) + " " for theme in themes],
+            "tickfont": {"size": 14, "color": style.palette.ink},
+            "fixedrange": True,
+            "automargin": True,
+            "showgrid": False,
+            "zeroline": False,
+        },
+    )
+
+
+def _segments(
+    themes: Sequence[Theme], voice: Voice, values: Sequence[int], color: str, style: Style, lit: Lit
+) -> go.Bar:
+    name = pick(voice.name, style.language)
+    chosen = [theme.id in lit.themes for theme in themes]
+    accent = style.palette.accent
+    return go.Bar(
+        x=list(values),
+        y=list(range(len(themes))),
+        orientation="h",
+        name=name,
+        marker={
+            "color": color,
+            "line": {
+                "color": [accent if hit else color for hit in chosen],
+                "width": [2 * hit for hit in chosen],
+            },
+        },
+        text=[str(value) if value else "" for value in values],
+        textposition="inside",
+        insidetextanchor="middle",
+        textangle=0,
+        textfont={"color": on(color), "size": 12},
+        customdata=[f"theme:{theme.id}" for theme in themes],
+        hovertext=[
+            style.say("themes.hover", theme=plain(pick(theme.name, style.language)), voice=name, n=value)
+            for theme, value in zip(themes, values, strict=True)
+        ],
+        hoverinfo="text",
+    )
+
+
+def _total(place: int, total: int, style: Style) -> dict[str, Any]:
+    return {
+        "x": total,
+        "y": place,
+        "text": str(total),
+        "xanchor": "left",
+        "xshift": 6,
+        "showarrow": False,
+        "font": {"size": 13, "color": style.palette.quiet},
+    }

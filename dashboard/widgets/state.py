@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import get_args
 
 import streamlit as st
@@ -11,20 +11,22 @@ import streamlit as st
 from dashboard.filters import Filter, read_filter, write_filter
 from dashboard.locale import LANGUAGES, Language, language_of
 from dashboard.model import Trip
+from dashboard.selection import Selection, read_selection
 from dashboard.themes import Lexicon
 
-KEYS = ("city", "day", "theme", "stated", "lang")
-"""The widgets that hold the state, by key; the URL carries the same names."""
+KEYS = ("city", "day", "theme", "stated", "lang", "sel")
+"""Where the session holds the state: the widgets by key, and `sel`; the URL carries the same names."""
 
-_URL, _SEEN = "url_written", "choices_seen"
+_URL, _SEEN, _SELECTED = "url_written", "choices_seen", "sel"
 
 
 @dataclass(frozen=True)
 class Choice:
-    """What the reader has chosen: the filter and the language."""
+    """What the reader has chosen: the filter, the language, and the one thing selected."""
 
     filter: Filter
     language: Language
+    selected: Selection | None
 
 
 def restore(trip: Trip, lexicon: Lexicon) -> list[str]:
@@ -45,6 +47,9 @@ def restore(trip: Trip, lexicon: Lexicon) -> list[str]:
     state["stated"] = chosen.stated_only
     languages = [value for value in query.get("lang", []) if value in LANGUAGES]
     state["lang"] = languages[0] if languages else state.get("lang") or language_of(st.context.locale)
+    wanted = query.get("sel", [])[-1:]
+    state[_SELECTED] = read_selection(*wanted, trip, lexicon) if wanted else None
+    ignored += [("sel", value) for value in wanted if state[_SELECTED] is None]
     ignored += [("lang", value) for value in query.get("lang", []) if value not in get_args(Language)]
     return [value for _, value in ignored]
 
@@ -57,17 +62,21 @@ def choice() -> Choice:
     """Return what the widgets hold now."""
     state = st.session_state
     days: list[dt.date] = state["day"]
-    chosen = Filter(frozenset(state["city"]), frozenset(days), frozenset(state["theme"]), bool(state["stated"]))
-    return Choice(chosen, state["lang"])
+    chosen = Filter(
+        frozenset(state["city"]), frozenset(days), frozenset(state["theme"]), bool(state["stated"])
+    )
+    return Choice(chosen, state["lang"], state[_SELECTED])
 
 
 def publish(now: Choice) -> None:
     """Write the choices into the URL, by id, so that the link opens the same view in either language."""
     query = {**write_filter(now.filter), "lang": [now.language]}
+    if now.selected:
+        query["sel"] = [str(now.selected)]
     kept = {name: st.query_params.get_all(name) for name in ("trip", "embed") if name in st.query_params}
     query = {**kept, **query}
     if {name: st.query_params.get_all(name) for name in st.query_params} != query:
-        st.query_params.from_dict(query)
+        st.query_params.from_dict({name: list(values) for name, values in query.items()})
     st.session_state[_URL], st.session_state[_SEEN] = query, _choices()
 
 
@@ -76,8 +85,3 @@ def clear() -> None:
     for key in ("city", "day", "theme"):
         st.session_state[key] = []
     st.session_state["stated"] = False
-
-
-def only(now: Choice, **more: object) -> Choice:
-    """Return the choice with some of its fields replaced."""
-    return replace(now, **more)  # type: ignore[arg-type]

@@ -1,10 +1,17 @@
-"""The page's stylesheet, as one element."""
+"""The page's stylesheet, with the colors of the mode."""
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
-_ASSETS = Path(__file__).resolve().parent.parent / "assets"
+from dashboard.figures.style import Style
 
-STYLE = f"<style>{(_ASSETS / 'page.css').read_text(encoding='utf-8')}</style>"
-"""The rules that Streamlit's theme does not reach."""
+_PAGE = Path(__file__).resolve().parent.parent / "assets" / "page.css"
+
+
+@cache
+def stylesheet(style: Style) -> str:
+    """Return the rules that Streamlit's theme does not reach, as one HTML element."""
+    values = "".join(f"{name}:{value};" for name, value in style.tokens.items())
+    return f"<style>:root{{{values}}}{_PAGE.read_text(encoding='utf-8')}</style>"

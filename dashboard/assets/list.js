@@ -1,0 +1,61 @@
+// The list of visits: rows are buttons, every word arrives as text and is set as text.
+function mark(row) {
+  const mark = document.createElement("b");
+  mark.className = `mark ${row.look}`;
+  mark.style.setProperty("--c", row.color);
+  mark.style.setProperty("--on", row.on);
+  mark.textContent = row.number;
+  return mark;
+}
+
+function element(tag, name, text) {
+  const made = document.createElement(tag);
+  if (name) made.className = name;
+  if (text) made.textContent = text;
+  return made;
+}
+
+function button(row, name, choose) {
+  const made = element("button", row.lit ? `${name} lit` : name);
+  made.type = "button";
+  made.dataset.key = row.key;
+  made.setAttribute("aria-pressed", String(row.pressed));
+  made.onclick = () => choose(row.key);
+  made.append(mark(row));
+  return made;
+}
+
+export default function ({ data, parentElement, setTriggerValue }) {
+  const root = parentElement.querySelector(".list");
+  const choose = (key) => setTriggerValue("clicked", key);
+  root.replaceChildren();
+  root.lang = data.lang;
+  for (const group of data.groups) {
+    const section = element("section", group.kind);
+    if (group.title) {
+      const title = element("h3", "", group.title + " ");
+      title.append(element("small", "", group.note));
+      section.append(title);
+    }
+    if (group.text) section.append(element("p", "note", group.text));
+    for (const row of group.rows) {
+      const line = button(row, "row", choose);
+      const words = element("span", "", row.name);
+      words.append(element("small", "", row.facts));
+      line.append(words);
+      section.append(line);
+    }
+    if (group.unnamed.length) {
+      const slots = element("p", "unnamed");
+      for (const row of group.unnamed) {
+        const slot = button(row, "slot", choose);
+        slot.title = row.name;
+        slot.setAttribute("aria-label", row.name);
+        slots.append(slot);
+      }
+      slots.append(element("span", "", group.unnamed_note));
+      section.append(slots);
+    }
+    root.append(section);
+  }
+}

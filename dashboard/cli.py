@@ -1,0 +1,110 @@
+"""The command line: check a trip's files, export what the page shows."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from dashboard.exports.facts import dumps, facts
+from dashboard.faults import TripError
+from dashboard.filters import apply, read_filter
+from dashboard.load import trips
+from dashboard.locale import LANGUAGES, Language, words
+from dashboard.visit import default_trip, load_visit
+
+BAD_INPUT = 2
+"""The exit code for a wrong argument, as argparse has it; 1 is for faults in a trip's files."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code: 0 done, 1 faults or nothing written, 2 wrong arguments."""
+    options = _parser().parse_args(arguments)
+    language: Language = options.lang
+    try:
+        return int(options.run(options, language))
+    except TripError as error:
+        for fault in error.faults:
+            print(fault.line(language), file=sys.stderr)
+        return 1
+
+
+def _parser() -> argparse.ArgumentParser:
+    locale = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG")
+    lang: Language = "zh" if (locale or "").lower().startswith("zh") else "en"
+    parser = argparse.ArgumentParser(
+        prog="visit-dashboard", description="An official study visit at a glance, from its report."
+    )
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    check = commands.add_parser("check", help="check a trip's files and print every fault")
+    check.add_argument("trip", nargs="?", help="a folder of data/trips (default: every one)")
+    check.set_defaults(run=_check)
+    export = commands.add_parser("export", help="write what the page shows under a filter")
+    export.add_argument("--format", choices=["json"], required=True)
+    export.add_argument("--trip", help="a folder of data/trips")
+    export.add_argument("--city", action="append", default=[], metavar="ID")
+    export.add_argument("--day", action="append", default=[], metavar="YYYY-MM-DD")
+    export.add_argument("--theme", action="append", default=[], metavar="ID")
+    export.add_argument("--stated-only", action="store_true", help="only what the report itself says")
+    export.add_argument("-o", "--output", type=Path, metavar="FILE", help="default: standard output")
+    export.set_defaults(run=_export)
+    for command in (check, export):
+        command.add_argument("--lang", choices=LANGUAGES, default=lang, help="language of what is printed")
+    return parser
+
+
+def _check(options: argparse.Namespace, language: Language) -> int:
+    say, faulty = words(language), False
+    for name in [options.trip] if options.trip else trips() or [default_trip()]:
+        try:
+            loaded = load_visit(name)
+        except TripError as error:
+            faulty = True
+            print(say("cli.bad", trip=name, n=len(error.faults)))
+            for fault in error.faults:
+                print(f"  {fault.line(language)}")
+        else:
+            trip = loaded.trip
+            records = (*trip.visits, *trip.events, *trip.cities)
+            quotes = {(e.start, e.end) for record in records for e in record.evidence if e.quote}
+            print(
+                say("cli.ok", trip=name, visits=len(trip.visits), events=len(trip.events), quotes=len(quotes))
+            )
+    return int(faulty)
+
+
+def _export(options: argparse.Namespace, language: Language) -> int:
+    say = words(language)
+    loaded = load_visit(options.trip or default_trip())
+    query = {"city": options.city, "day": options.day, "theme": options.theme}
+    query["stated"] = ["1"] if options.stated_only else []
+    chosen, ignored = read_filter(query, loaded.trip, loaded.lexicon)
+    if ignored:
+        known = {
+            "city": [city.id for city in loaded.trip.stops],
+            "day": [day.isoformat() for day in loaded.trip.days],
+            "theme": [theme.id for theme in loaded.lexicon.themes],
+        }
+        for name, value in ignored:
+            text = say("cli.unknown", name=say(f"cli.{name}"), value=value, known=", ".join(known[name]))
+            print(say("cli.input") + text, file=sys.stderr)
+        return BAD_INPUT
+    shown = apply(chosen, loaded.frames, loaded.trip)
+    text = dumps(facts(loaded.trip, loaded.lexicon, loaded.frames, shown, chosen))
+    if options.output is None:
+        sys.stdout.buffer.write(text.encode("utf-8"))
+        return 0
+    try:
+        options.output.write_text(text, encoding="utf-8")
+    except OSError as error:
+        detail = error.strerror or str(error)
+        print(say("cli.input") + say("cli.unwritable", path=options.output, detail=detail), file=sys.stderr)
+        return 1
+    print(say("cli.written", path=options.output), file=sys.stderr)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,38 @@
+"""A trip with its tables: what the page and every export start from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dashboard.filters import Filter, apply
+from dashboard.frames import Frames, frames
+from dashboard.load import DATA, DEFAULT_TRIP, load, trips
+from dashboard.model import Trip
+from dashboard.text import Sentence, sentences
+from dashboard.themes import Lexicon, read_lexicon
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """A trip, the lexicon, the tables before a filter, the same under no filter, and the report's sentences."""
+
+    trip: Trip
+    lexicon: Lexicon
+    frames: Frames
+    whole: Frames
+    sentences: tuple[Sentence, ...]
+
+
+def default_trip() -> str:
+    """Return the trip that is shown where none is named: the first one we had, else the first there is."""
+    known = trips()
+    return DEFAULT_TRIP if DEFAULT_TRIP in known or not known else known[0]
+
+
+def load_visit(name: str) -> Loaded:
+    """Return the trip of this folder name with its tables; TripError where its files are not sound."""
+    lexicon = read_lexicon(DATA / "themes.toml")
+    trip = load(name, themes=[theme.id for theme in lexicon.themes])
+    tables = frames(trip, lexicon)
+    parts = tuple(sentences(trip.report.text))
+    return Loaded(trip, lexicon, tables, apply(Filter(), tables, trip), parts)
