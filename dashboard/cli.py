@@ -13,6 +13,7 @@ from dashboard.faults import TripError
 from dashboard.filters import apply, read_filter
 from dashboard.load import trips
 from dashboard.locale import LANGUAGES, Language, words
+from dashboard.model import City, Event, Visit
 from dashboard.visit import default_trip, load_visit
 
 BAD_INPUT = 2
@@ -67,7 +68,7 @@ def _check(options: argparse.Namespace, language: Language) -> int:
                 print(f"  {fault.line(language)}")
         else:
             trip = loaded.trip
-            records = (*trip.visits, *trip.events, *trip.cities)
+            records: list[Visit | Event | City] = [*trip.visits, *trip.events, *trip.cities]
             quotes = {(e.start, e.end) for record in records for e in record.evidence if e.quote}
             print(
                 say("cli.ok", trip=name, visits=len(trip.visits), events=len(trip.events), quotes=len(quotes))

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dashboard.model import Text
-from dashboard.text import Sentence, sentences
+from dashboard.text import sentences
 
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")  # jieba 0.42.1 imports pkg_resources, which warns of its own end
@@ -42,6 +42,11 @@ class Voice:
     id: str
     name: Text
     cues: tuple[str, ...]
+    strong: tuple[str, ...]
+
+    def weight(self, text: str) -> int:
+        """Return how many of the cues stand in the text, a strong one counting twice."""
+        return sum(cue in text for cue in self.cues) + 2 * sum(cue in text for cue in self.strong)
 
 
 @dataclass(frozen=True)
@@ -53,6 +58,7 @@ class Lexicon:
     neutral: frozenset[str]
     precedence: tuple[str, ...]
     home_words: tuple[str, ...]
+    host_words: tuple[str, ...]
 
     @property
     def words(self) -> frozenset[str]:
@@ -81,10 +87,13 @@ def read_lexicon(path: Path) -> Lexicon:
             Theme(row["id"], _name(row), frozenset(row["terms"]), frozenset(row["hints"]))
             for row in table["theme"]
         ),
-        voices=tuple(Voice(row["id"], _name(row), tuple(row["cues"])) for row in table["voice"]),
+        voices=tuple(
+            Voice(row["id"], _name(row), tuple(row["cues"]), tuple(row["strong"])) for row in table["voice"]
+        ),
         neutral=frozenset(table["neutral"]),
         precedence=tuple(table["voices"]["order"]),
         home_words=tuple(table["voices"]["home_words"]),
+        host_words=tuple(table["voices"]["host_words"]),
     )
 
 
@@ -117,15 +126,18 @@ def mentions(
     """Return one mention per (sentence, theme), in the order of the report and then of the lexicon.
 
     `home` and `hosts` are the names of the visitors' city and of the cities visited: they tell whose
-    plans a sentence speaks of. Headings, by-lines and editors' lines carry nothing.
+    plans a sentence speaks of, and are themselves no theme's words: a city may be called 青山. Headings,
+    by-lines and editors' lines carry nothing.
     """
-    cutter = Cutter(lexicon.words)
-    home, hosts = (*home, *lexicon.home_words), tuple(hosts)
+    home, hosts = tuple(home), tuple(hosts)
+    cutter, places = Cutter(lexicon.words), frozenset(home + hosts)
+    home, hosts = (*home, *lexicon.home_words), (*hosts, *lexicon.host_words)
     found: list[Mention] = []
     for sentence in sentences(report):
         if sentence.kind != "body":
             continue
-        carried = _themes(sentence, lexicon, cutter)
+        words = [word for word, _ in cutter.cut(spoken(sentence.text)) if word not in places]
+        carried = _themes(words, lexicon)
         if not carried:
             continue
         voice = _voice(spoken(sentence.text), lexicon, home, hosts)
@@ -141,8 +153,7 @@ def spoken(text: str) -> str:
     return _DATELINE.sub("", _SPEAKER.sub("", text))
 
 
-def _themes(sentence: Sentence, lexicon: Lexicon, cutter: Cutter) -> list[tuple[str, tuple[str, ...]]]:
-    words = [word for word, _ in cutter.cut(spoken(sentence.text))]
+def _themes(words: list[str], lexicon: Lexicon) -> list[tuple[str, tuple[str, ...]]]:
     carried = []
     for theme in lexicon.themes:
         terms = tuple(dict.fromkeys(word for word in words if word in theme.terms))
@@ -153,18 +164,35 @@ def _themes(sentence: Sentence, lexicon: Lexicon, cutter: Cutter) -> list[tuple[
 
 
 def _voice(text: str, lexicon: Lexicon, home: tuple[str, ...], hosts: tuple[str, ...]) -> str:
-    """Return the voice with the most different cues; see [voices] in the lexicon for ties."""
-    counts = {voice.id: sum(cue in text for cue in voice.cues) for voice in lexicon.voices}
-    if _first(text, hosts) < _first(text, home):
-        counts["next"] = 0
-    best = max(counts.values())
+    """Return the voice with most cues; [voices] in the lexicon says what decides between equals."""
+    weights = {voice.id: voice.weight(text) for voice in lexicon.voices}
+    visitors, host = _first(text, home), _first(text, hosts)
+    if host < visitors:
+        weights["next"] = 0
+    best = max(weights.values())
     if not best:
-        return lexicon.precedence[0]
-    return [voice for voice in lexicon.precedence if counts[voice] == best][-1]
+        return "learned" if visitors < host else "seen"
+    return [voice for voice in lexicon.precedence if weights[voice] == best][-1]
 
 
-# The host is not the subject of a sentence that says "learn from", "with" or "go to" before its name.
-_NOT_SUBJECT = ("学习", "对标", "借鉴", "赴", "与", "同", "向", "和", "在", "对接", "把", "从", "到", "融入")
+# A name is not the subject behind words such as "learn from", "with" or "hope that".
+_NOT_SUBJECT = (
+    "学习",
+    "对标",
+    "借鉴",
+    "赴",
+    "与",
+    "同",
+    "向",
+    "和",
+    "对接",
+    "把",
+    "从",
+    "到",
+    "融入",
+    "希望",
+    "感谢",
+)
 
 
 def _first(text: str, names: tuple[str, ...]) -> int:

@@ -14,7 +14,7 @@ from dashboard.themes import Lexicon, read_lexicon
 
 @dataclass(frozen=True)
 class Loaded:
-    """A trip, the lexicon, the tables before a filter, the same under no filter, and the report's sentences."""
+    """A trip and its lexicon, the tables before a filter and under none, and the report's sentences."""
 
     trip: Trip
     lexicon: Lexicon

@@ -12,11 +12,11 @@ import folium
 from branca.element import MacroElement
 from jinja2 import Template
 
-from dashboard.check import kilometres
 from dashboard.figures import labels
 from dashboard.figures.palette import Look, Palette, look, on
 from dashboard.figures.style import Style
 from dashboard.frames import Frames
+from dashboard.geo import kilometres
 from dashboard.model import City, Trip
 from dashboard.selection import Lit
 from dashboard.text import inert
@@ -47,7 +47,7 @@ class _Basemap(MacroElement):
     )
 
     def __init__(self, url: str, palette: Palette) -> None:
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call]
         self.url = json.dumps(url)
         plain = {"stroke": False, "fillOpacity": 1}
         self.styles = json.dumps(
@@ -102,7 +102,7 @@ class _Chrome(MacroElement):
     )
 
     def __init__(self, colors: dict[str, str], *titles: str) -> None:
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call]
         self.colors = json.dumps(colors)
         self.titles = [json.dumps(title) for title in titles]
 
@@ -214,14 +214,12 @@ def _city_mark(trip: Trip, city: City, visits: int, style: Style, lit: Lit) -> f
         f'<b style="background:{color};color:{on(color)}">{inert(number)}</b>'
         f"<span>{inert(name)}<small>{inert(note)}</small></span>"
     )
-    classes = [
-        "city",
-        "west" if _west(trip, city) else "east",
-        *(["chosen"] if city.id in lit.cities else []),
-    ]
+    classes = ["city", "west" if _west(trip, city) else "east", "chosen" if city.id in lit.cities else ""]
     return folium.Marker(
         (city.lat, city.lon),
-        icon=folium.DivIcon(html=html, icon_size=(0, 0), icon_anchor=(0, 0), class_name=" ".join(classes)),
+        icon=folium.DivIcon(
+            html=html, icon_size=(0, 0), icon_anchor=(0, 0), class_name=" ".join(classes).strip()
+        ),
         tooltip=folium.Tooltip(inert(f"{name} · {note}"), direction="top"),
         alt=inert(f"{name} · {note}"),
         z_index_offset=500,

@@ -48,7 +48,7 @@ def restore(trip: Trip, lexicon: Lexicon) -> list[str]:
     languages = [value for value in query.get("lang", []) if value in LANGUAGES]
     state["lang"] = languages[0] if languages else state.get("lang") or language_of(st.context.locale)
     wanted = query.get("sel", [])[-1:]
-    state[_SELECTED] = read_selection(*wanted, trip, lexicon) if wanted else None
+    state[_SELECTED] = read_selection("".join(wanted), trip, lexicon)
     ignored += [("sel", value) for value in wanted if state[_SELECTED] is None]
     ignored += [("lang", value) for value in query.get("lang", []) if value not in get_args(Language)]
     return [value for _, value in ignored]
@@ -70,13 +70,13 @@ def choice() -> Choice:
 
 def publish(now: Choice) -> None:
     """Write the choices into the URL, by id, so that the link opens the same view in either language."""
-    query = {**write_filter(now.filter), "lang": [now.language]}
+    query: dict[str, list[str]] = {**write_filter(now.filter), "lang": [now.language]}
     if now.selected:
         query["sel"] = [str(now.selected)]
     kept = {name: st.query_params.get_all(name) for name in ("trip", "embed") if name in st.query_params}
     query = {**kept, **query}
     if {name: st.query_params.get_all(name) for name in st.query_params} != query:
-        st.query_params.from_dict({name: list(values) for name, values in query.items()})
+        st.query_params.from_dict(query)
     st.session_state[_URL], st.session_state[_SEEN] = query, _choices()
 
 

@@ -72,7 +72,7 @@ def _faults(error: TripError, language: Language) -> None:
 
 
 def _head(loaded: Loaded, shown: Frames, chosen: Filter, style: Style) -> None:
-    say, trip = style.say, loaded.trip
+    trip = loaded.trip
     days = labels.dates(trip.dates.start, trip.dates.end, style.language)
     lines = [
         f"<h1>{escape(labels.pick(trip.title, style.language))} <small>{escape(days)}</small></h1>",

@@ -1,0 +1,52 @@
+"""Trips for the tests: a small one with memorable rows for most, the real one for its own checks."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from dashboard.filters import Filter, apply
+from dashboard.frames import Frames, frames
+from dashboard.load import DATA, load
+from dashboard.model import Trip
+from dashboard.themes import Lexicon, read_lexicon
+from dashboard.visit import Loaded, load_visit
+
+SMALL = Path(__file__).parent / "small"
+
+
+@pytest.fixture(scope="session")
+def lexicon() -> Lexicon:
+    return read_lexicon(DATA / "themes.toml")
+
+
+@pytest.fixture(scope="session")
+def small() -> Trip:
+    """青山 visits 海城 and 河口 in two days: five sites, one of them not named, one only possible."""
+    return load("small", data=SMALL / "data", seeds=SMALL / "seeds")
+
+
+@pytest.fixture(scope="session")
+def small_frames(small: Trip, lexicon: Lexicon) -> Frames:
+    return frames(small, lexicon)
+
+
+@pytest.fixture(scope="session")
+def small_whole(small: Trip, small_frames: Frames) -> Frames:
+    return apply(Filter(), small_frames, small)
+
+
+@pytest.fixture(scope="session")
+def real() -> Loaded:
+    """The Chenzhou delegation's visit, as the dashboard ships it."""
+    return load_visit("chenzhou-guangdong-2021")
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    """A copy of the small trip's data/ and seeds/ that a test may spoil."""
+    shutil.copytree(SMALL, tmp_path, dirs_exist_ok=True)
+    shutil.copy(DATA / "themes.toml", tmp_path / "data" / "themes.toml")
+    return tmp_path

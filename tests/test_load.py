@@ -1,0 +1,214 @@
+"""Loading a trip folder: what is read, and every fault with its file, row, column and cure."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from dashboard.faults import Fault, TripError
+from dashboard.load import load
+from dashboard.model import Trip
+
+
+def change(home: Path, file: str, old: str, new: str, *, encoding: str = "utf-8") -> None:
+    path = home / "data/trips/small" / file
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding=encoding, newline="")
+
+
+def faults(home: Path) -> list[Fault]:
+    with pytest.raises(TripError) as caught:
+        load(
+            "small",
+            data=home / "data",
+            seeds=home / "seeds",
+            themes=["energy", "industry", "ecology", "wellbeing"],
+        )
+    return caught.value.faults
+
+
+def places(home: Path) -> list[tuple[str, int, str, str]]:
+    return [(fault.file, fault.row, fault.column, fault.code) for fault in faults(home)]
+
+
+def test_small_trip_is_read_whole(small: Trip) -> None:
+    assert [visit.id for visit in small.visits] == ["harbour", "battery", "wetland", "oldstreet", "unnamed-5"]
+    assert [city.id for city in small.stops] == ["haicheng", "hekou"]
+    assert small.home.id == "qingshan"
+    assert small.visits[4].name is None
+    assert str(small.visits[1].day_span) == "2023-05-08/2023-05-09"
+
+
+def test_quotes_stand_at_their_offsets(small: Trip) -> None:
+    quotes = [
+        item
+        for record in (*small.visits, *small.events, *small.cities)
+        for item in record.evidence
+        if item.quote
+    ]
+    assert len(quotes) == 11
+    assert all(small.report.text[item.start : item.end] == item.quote for item in quotes)
+
+
+def test_a_city_level_place_takes_the_point_of_its_city(small: Trip) -> None:
+    battery = small.visits[1]
+    assert (battery.lat, battery.lon, battery.location_basis) == (29.0, 114.5, "inferred")
+
+
+CASES = {
+    "a quote that is not in the report": (
+        ("evidence.csv", "离港口不远的晨光电池厂", "离机场不远的晨光电池厂"),
+        ("evidence.csv", 6, "quote", "quote_near"),
+    ),
+    "a quote that occurs twice": (
+        ("evidence.csv", "比如老街", "人才"),
+        ("evidence.csv", 11, "nth", "quote_ambiguous"),
+    ),
+    "an unknown city": (
+        ("visits.csv", "Yunhu Wetland Park,implied,hekou", "Yunhu Wetland Park,implied,hekuo"),
+        ("visits.csv", 4, "city", "city_unknown"),
+    ),
+    "a day outside the trip": (
+        ("visits.csv", "haicheng,stated,2023-05-08,stated", "haicheng,stated,2023-05-18,stated"),
+        ("visits.csv", 2, "day", "day_outside"),
+    ),
+    "latitude 200": (("visits.csv", "29.05,114.55", "200,114.55"), ("visits.csv", 2, "lat", "out_of_range")),
+    "swapped lat and lon": (
+        ("visits.csv", "29.05,114.55", "114.55,29.05"),
+        ("visits.csv", 2, "lat", "swapped"),
+    ),
+    "a duplicate id": (("visits.csv", "battery,晨光", "harbour,晨光"), ("visits.csv", 3, "id", "id_twice")),
+    "stated without a quote": (
+        ("evidence.csv", "visit:harbour,status city day themes", "visit:harbour,status city themes"),
+        ("visits.csv", 2, "day_basis", "quote_needed"),
+    ),
+    "inferred without a reason": (
+        ("evidence.csv", ",,河口在后。,Hekou comes second.", ",,,"),
+        ("visits.csv", 4, "day_basis", "reason_missing"),
+    ),
+    "external without a source": (
+        ("evidence.csv", "visit:harbour,location,M", "visit:harbour,location,"),
+        ("visits.csv", 2, "location_basis", "source_needed"),
+    ),
+    "a value without a basis": (
+        ("visits.csv", "老街,Old Street,possible,,unknown", "老街,Old Street,possible,hekou,unknown"),
+        ("visits.csv", 5, "city_basis", "value_without_basis"),
+    ),
+    "too few rows": (
+        ("visits.csv", "unnamed-5,,,unnamed,,unknown,,unknown,,,,none,unknown,,\n", ""),
+        ("visits.csv", 0, "", "total_visits"),
+    ),
+    "a missing column": (
+        ("visits.csv", ",precision,", ",precison,"),
+        ("visits.csv", 1, "precision", "column_missing"),
+    ),
+    "a word that is none of the choices": (
+        ("visits.csv", "Battery Works,stated", "Battery Works,certain"),
+        ("visits.csv", 3, "status", "not_one_of"),
+    ),
+    "no number": (("visits.csv", "29.05,114.55", "east,114.55"), ("visits.csv", 2, "lat", "not_a_number")),
+    "no date": (("events.csv", "2023-05-08", "8 May"), ("events.csv", 2, "day", "not_a_date")),
+    "an unknown theme": (("visits.csv", ",energy,", ",enery,"), ("visits.csv", 3, "themes", "theme_unknown")),
+    "an unknown source": (
+        ("cities.csv", "114.5,M", "114.5,X"),
+        ("cities.csv", 3, "source", "source_unknown"),
+    ),
+    "an unknown subject": (
+        ("evidence.csv", "visit:oldstreet", "visit:newstreet"),
+        ("evidence.csv", 11, "subjects", "subject_unknown"),
+    ),
+    "a comma that splits a cell": (
+        ("evidence.csv", "只是举例。,Only", "只是,举例。,Only"),
+        ("evidence.csv", 11, "", "cell_count"),
+    ),
+    "totals that do not fit the dates": (
+        ("trip.toml", "days = 2", "days = 3"),
+        ("trip.toml", 0, "dates", "total_days"),
+    ),
+    "a site far from its city": (
+        ("visits.csv", "29.05,114.55", "40.05,114.55"),
+        ("visits.csv", 2, "lat", "far"),
+    ),
+    "a key that is missing": (
+        ("trip.toml", 'source = "R"\n', ""),
+        ("trip.toml", 0, "source", "cell_empty"),
+    ),
+    "a broken TOML": (("trip.toml", "days = 2", "days = "), ("trip.toml", 0, "", "not_toml")),
+    "a report that is not there": (
+        ("trip.toml", "small.txt", "smell.txt"),
+        ("trip.toml", 0, "report", "report"),
+    ),
+}
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_a_fault_is_told_by_file_row_and_column(home: Path, case: str) -> None:
+    edit, expected = CASES[case]
+    change(home, *edit)
+    assert expected in places(home)
+
+
+def test_faults_are_told_all_together_in_both_languages(home: Path) -> None:
+    change(home, "visits.csv", "29.05,114.55", "200,114.55")
+    change(home, "visits.csv", "implied,hekou", "implied,hekuo")
+    change(home, "evidence.csv", "比如老街", "比如新街")
+    found = faults(home)
+    assert {fault.code for fault in found} >= {"out_of_range", "city_unknown", "quote_missing"}
+    for fault in found:
+        for language in ("zh", "en"):
+            line = fault.line(language)
+            assert fault.file in line
+            assert "{" not in line
+
+
+def test_a_near_quote_is_answered_with_the_sentence_meant(home: Path) -> None:
+    change(
+        home, "evidence.csv", "离港口不远的晨光电池厂", "离港口不远的辰光电池厂，一条锂电池生产线只用12名工人"
+    )
+    (fault,) = [fault for fault in faults(home) if fault.code == "quote_near"]
+    assert "离港口不远的晨光电池厂,一条锂电池生产线只用12名工人。" in fault.problem("en")
+
+
+def test_nth_says_which_of_two_is_meant(home: Path) -> None:
+    change(home, "evidence.csv", "比如老街,,", "人才,2,")
+    trip = load("small", data=home / "data", seeds=home / "seeds")
+    (item,) = [item for item in trip.visits[3].evidence if item.quote == "人才"]
+    assert trip.report.text[: item.start].count("人才") == 1
+
+
+@pytest.mark.parametrize("encoding", ["gbk", "gb18030", "utf-8-sig"])
+def test_csv_of_a_chinese_spreadsheet_is_read(home: Path, small: Trip, encoding: str) -> None:
+    for file in ("visits.csv", "evidence.csv", "cities.csv", "sources.csv", "events.csv", "not_visited.csv"):
+        path = home / "data/trips/small" / file
+        text = path.read_text(encoding="utf-8").replace("’", "'").replace("\n", "\r\n")
+        path.write_bytes(text.encode(encoding))
+    trip = load("small", data=home / "data", seeds=home / "seeds")
+    assert [visit.name for visit in trip.visits] == [visit.name for visit in small.visits]
+
+
+def test_a_date_as_a_spreadsheet_writes_it_is_read(home: Path, small: Trip) -> None:
+    change(home, "visits.csv", "haicheng,stated,2023-05-08,stated", "haicheng,stated,2023/5/8,stated")
+    assert load("small", data=home / "data", seeds=home / "seeds").visits[0].day == small.visits[0].day
+
+
+@pytest.mark.parametrize("content", [b"", b"\n\n", b"\xef\xbb\xbf", b",,,\n,,\n"])
+def test_an_empty_file_is_a_fault(home: Path, content: bytes) -> None:
+    (home / "data/trips/small/visits.csv").write_bytes(content)
+    assert ("visits.csv", 0, "", "empty") in places(home)
+
+
+def test_bytes_that_are_no_text_are_a_fault(home: Path) -> None:
+    (home / "data/trips/small/visits.csv").write_bytes(b"id,\xff\xff\xff\n")
+    assert ("visits.csv", 0, "", "encoding") in places(home)
+
+
+def test_a_missing_file_is_a_fault(home: Path) -> None:
+    (home / "data/trips/small/events.csv").unlink()
+    assert ("events.csv", 0, "", "file_missing") in places(home)
+
+
+def test_a_trip_that_does_not_exist_names_those_that_do(home: Path) -> None:
+    with pytest.raises(TripError, match="small"):
+        load("large", data=home / "data", seeds=home / "seeds")
