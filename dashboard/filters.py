@@ -10,7 +10,7 @@ from typing import Any
 import pandas as pd
 
 from dashboard.frames import Frames
-from dashboard.model import Trip
+from dashboard.model import Evidence, Trip
 from dashboard.themes import Lexicon
 
 
@@ -203,3 +203,21 @@ def reconciliation(visits: pd.DataFrame) -> dict[str, int]:
         "dated_stated": int((day == "stated").sum()),
         "dated_inferred": int((day == "inferred").sum()),
     }
+
+
+def evidence_shown(evidence: Iterable[Evidence], row: Mapping[Any, Any], chosen: Filter) -> list[Evidence]:
+    """Return the evidence of a visit or event as shown: under stated only, none for what was taken back."""
+    if not chosen.stated_only:
+        return list(evidence)
+    gone = {name for name in ("city", "day", "location") if row.get(f"{name}_basis") == "unknown"}
+    return [item for item in evidence if item.quote and {*item.fields} - gone]
+
+
+def taken_back(whole: Frames, shown: Frames) -> dict[str, int]:
+    """Return what "stated only" took away: visits by status, and fields of the visits that remain."""
+    left = whole.visits[~whole.visits["id"].isin([*shown.visits["id"], *shown.could_be["id"]])]
+    before = whole.visits[whole.visits["id"].isin(shown.visits["id"])]
+    counts = {status: int((left["status"] == status).sum()) for status in ("implied", "possible", "unnamed")}
+    for name, column in (("cities", "city"), ("days", "day"), ("places", "lat")):
+        counts[name] = int(before[column].notna().sum() - shown.visits[column].notna().sum())
+    return counts

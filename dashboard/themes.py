@@ -16,6 +16,7 @@ from dashboard.text import sentences
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")  # jieba 0.42.1 imports pkg_resources, which warns of its own end
     import jieba
+    import jieba.analyse
 
 jieba.setLogLevel(logging.WARNING)
 
@@ -204,3 +205,21 @@ def _first(text: str, names: tuple[str, ...]) -> int:
         if not text[: match.start()].endswith(_NOT_SUBJECT)
     ]
     return min(places, default=len(text))
+
+
+def candidates(report: str, lexicon: Lexicon, *, names: Iterable[str] = (), most: int = 20) -> list[str]:
+    """Return weighty words of the report that the lexicon lacks, by TF-IDF, the weightiest first.
+
+    They are for the person who keeps the lexicon; `names` of places and people are passed over.
+    """
+    known, apart = lexicon.words, tuple(names)
+    body = "\n".join(spoken(one.text) for one in sentences(report) if one.kind == "body")
+    ranked = jieba.analyse.TFIDF().extract_tags(
+        body, topK=10 * most, allowPOS=("n", "vn", "v", "a", "l", "i", "j")
+    )
+    fresh = [
+        word
+        for word in ranked
+        if len(word) > 1 and word not in known and not any(word in name or name in word for name in apart)
+    ]
+    return fresh[:most]

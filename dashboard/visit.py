@@ -9,18 +9,21 @@ from dashboard.frames import Frames, frames
 from dashboard.load import DATA, DEFAULT_TRIP, load, trips
 from dashboard.model import Trip
 from dashboard.text import Sentence, sentences
-from dashboard.themes import Lexicon, read_lexicon
+from dashboard.themes import Lexicon, candidates, read_lexicon
 
 
 @dataclass(frozen=True)
 class Loaded:
-    """A trip and its lexicon, the tables before a filter and under none, and the report's sentences."""
+    """A trip and its lexicon, its tables before a filter and under none, its report's sentences and the
+    weighty words of these that the lexicon lacks.
+    """
 
     trip: Trip
     lexicon: Lexicon
     frames: Frames
     whole: Frames
     sentences: tuple[Sentence, ...]
+    candidates: tuple[str, ...]
 
 
 def default_trip() -> str:
@@ -35,4 +38,6 @@ def load_visit(name: str) -> Loaded:
     trip = load(name, themes=[theme.id for theme in lexicon.themes])
     tables = frames(trip, lexicon)
     parts = tuple(sentences(trip.report.text))
-    return Loaded(trip, lexicon, tables, apply(Filter(), tables, trip), parts)
+    names = [name for city in trip.cities for name in (city.name.zh, *city.aliases)]
+    lacking = tuple(candidates(trip.report.text, lexicon, names=names))
+    return Loaded(trip, lexicon, tables, apply(Filter(), tables, trip), parts, lacking)

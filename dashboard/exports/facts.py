@@ -9,7 +9,7 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.filters import Filter, reconciliation
+from dashboard.filters import Filter, evidence_shown, reconciliation
 from dashboard.frames import Frames
 from dashboard.model import Event, Evidence, Text, Trip, Visit
 from dashboard.themes import Lexicon
@@ -96,7 +96,7 @@ def _value(value: Any) -> Any:
 
 
 def _visit(row: Mapping[Any, Any], visit: Visit, chosen: Filter) -> dict[str, Any]:
-    held = _held(visit.evidence, row, chosen)
+    held = evidence_shown(visit.evidence, row, chosen)
     span = None if row["span_start"] is None else f"{row['span_start']}/{row['span_end']}"
     plain = ("city", "city_basis", "day", "day_basis", "lat", "lon", "precision", "location_basis")
     return {
@@ -114,7 +114,7 @@ def _visit(row: Mapping[Any, Any], visit: Visit, chosen: Filter) -> dict[str, An
 
 
 def _event(row: Mapping[Any, Any], event: Event, chosen: Filter) -> dict[str, Any]:
-    held = _held(event.evidence, row, chosen)
+    held = evidence_shown(event.evidence, row, chosen)
     return {
         "id": row["id"],
         "name": {"zh": row["name_zh"], "en": row["name_en"]},
@@ -124,14 +124,6 @@ def _event(row: Mapping[Any, Any], event: Event, chosen: Filter) -> dict[str, An
         "evidence": _evidence(held),
         "reasons": _reasons(held),
     }
-
-
-def _held(evidence: Iterable[Evidence], row: Mapping[Any, Any], chosen: Filter) -> list[Evidence]:
-    """Return the evidence of what is shown: under stated only, none for a field that was taken back."""
-    if not chosen.stated_only:
-        return list(evidence)
-    gone = {name for name in ("city", "day", "location") if row.get(f"{name}_basis") == "unknown"}
-    return [item for item in evidence if item.quote and {*item.fields} - gone]
 
 
 def _evidence(evidence: Iterable[Evidence]) -> list[dict[str, Any]]:

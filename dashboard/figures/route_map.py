@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import math
+import re
 
 import folium
 from branca.element import MacroElement
@@ -97,6 +98,9 @@ class _Chrome(MacroElement):
         L.control.zoom({zoomInTitle: {{ this.titles[0] }}, zoomOutTitle: {{ this.titles[1] }}})
           .addTo({{ this._parent.get_name() }});
         {{ this._parent.get_name() }}.setMinZoom(5).setMaxZoom(14);
+        document.addEventListener("keydown", (e) => {
+          if (e.key === "Enter" && e.target.classList.contains("leaflet-marker-icon")) e.target.click();
+        });
         {% endmacro %}
         """
     )
@@ -184,29 +188,32 @@ def _mercator(lat: float) -> float:
     return math.degrees(math.log(math.tan(math.pi / 4 + math.radians(lat) / 2)))
 
 
-def mark_layer(trip: Trip, shown: Frames, *, style: Style, lit: Lit | None = None) -> folium.FeatureGroup:
+def mark_layer(
+    trip: Trip, shown: Frames, *, style: Style, lit: Lit | None = None, clicks: int = 0
+) -> folium.FeatureGroup:
     """Return the marks of what is shown: every city of the route by number, every placed visit by basis.
 
-    Visits known to their city only are gathered under the city's label, never on a street. The tooltip of
-    a visit begins with its number, that of a city with its name; the marks in `lit` have the accent's ring.
+    Visits known to their city only are gathered under the city's label, never on a street. The marks in
+    `lit` have the accent's ring. Each tooltip ends in `kind:id#clicks`, hidden from view: the map returns a
+    tooltip's text, and only if it differs from the last, so that two clicks on one mark need two texts.
     """
     lit, group = lit or Lit(), folium.FeatureGroup()
     rows: list[labels.Row] = [*shown.visits.to_dict("records")]
     for city in trip.cities:
         here = [row for row in rows if row["city"] == city.id]
         gathered = [row for row in here if row["precision"] == "city"]
-        _city_mark(trip, city, len(here), style, lit).add_to(group)
+        _city_mark(trip, city, len(here), style, lit, clicks).add_to(group)
         for place, row in enumerate(gathered[:MOST]):
-            _visit_mark(trip, row, style, lit, gathered_at=(city, place)).add_to(group)
+            _visit_mark(trip, row, style, lit, clicks, gathered_at=(city, place)).add_to(group)
         if len(gathered) > MOST:
             _more_mark(trip, city, len(gathered) - MOST, style).add_to(group)
     for row in rows:
         if row["precision"] in {"building", "campus", "district"}:
-            _visit_mark(trip, row, style, lit).add_to(group)
+            _visit_mark(trip, row, style, lit, clicks).add_to(group)
     return group
 
 
-def _city_mark(trip: Trip, city: City, visits: int, style: Style, lit: Lit) -> folium.Marker:
+def _city_mark(trip: Trip, city: City, visits: int, style: Style, lit: Lit, clicks: int) -> folium.Marker:
     color, say = style.palette.city(trip, city.id), style.say
     name, note = labels.pick(city.name, style.language), _city_note(trip, city, visits, style)
     number = say("map.home_mark") if city.is_home else str(city.order)
@@ -220,7 +227,7 @@ def _city_mark(trip: Trip, city: City, visits: int, style: Style, lit: Lit) -> f
         icon=folium.DivIcon(
             html=html, icon_size=(0, 0), icon_anchor=(0, 0), class_name=" ".join(classes).strip()
         ),
-        tooltip=folium.Tooltip(inert(f"{name} · {note}"), direction="top"),
+        tooltip=_tooltip(inert(f"{name} · {note}"), f"city:{city.id}", clicks),
         alt=inert(f"{name} · {note}"),
         z_index_offset=500,
     )
@@ -236,7 +243,12 @@ def _city_note(trip: Trip, city: City, visits: int, style: Style) -> str:
 
 
 def _visit_mark(
-    trip: Trip, row: labels.Row, style: Style, lit: Lit, gathered_at: tuple[City, int] | None = None
+    trip: Trip,
+    row: labels.Row,
+    style: Style,
+    lit: Lit,
+    clicks: int,
+    gathered_at: tuple[City, int] | None = None,
 ) -> folium.Marker:
     point, anchor = (row["lat"], row["lon"]), (MARK // 2, MARK // 2)
     if gathered_at:
@@ -254,10 +266,22 @@ def _visit_mark(
             icon_anchor=anchor,
             class_name="visit chosen" if row["id"] in lit.visits else "visit",
         ),
-        tooltip=folium.Tooltip(f"{inert(text)}<small>{inert(_known(row, style))}</small>", direction="top"),
+        tooltip=_tooltip(
+            f"{inert(text)}<small>{inert(_known(row, style))}</small>", f"visit:{row['id']}", clicks
+        ),
         alt=inert(text),
         z_index_offset=800,
     )
+
+
+def _tooltip(html: str, key: str, clicks: int) -> folium.Tooltip:
+    return folium.Tooltip(f"{html}<i hidden>{inert(key)}#{clicks}</i>", direction="top")
+
+
+def clicked(tooltip: str | None) -> str | None:
+    """Return the `kind:id` of the mark whose tooltip the map returned, or None."""
+    found = re.search(r"((?:visit|city):[a-z0-9-]+)#\d+$", tooltip or "")
+    return found[1] if found else None
 
 
 def _known(row: labels.Row, style: Style) -> str:

@@ -39,6 +39,10 @@ class Style:
         return {f"--{name}": getattr(self.palette, name) for name in names} | {"--font": self.font}
 
 
+UNDIMMED: dict[str, Any] = {"selected": {"marker": {"opacity": 1}}, "unselected": {"marker": {"opacity": 1}}}
+"""For a trace that answers clicks: what is selected is shown by our own ring, not by dimming the rest."""
+
+
 def layout(style: Style, **more: Any) -> dict[str, Any]:
     """Return the layout that every chart begins with: quiet ground, one family, no tool bar, no zoom."""
     palette = style.palette

@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 
 from dashboard.figures.labels import pick
 from dashboard.figures.palette import on
-from dashboard.figures.style import Style, layout
+from dashboard.figures.style import UNDIMMED, Style, layout
 from dashboard.filters import Filter
 from dashboard.frames import Frames
 from dashboard.selection import Lit
@@ -95,6 +95,7 @@ def _segments(
             for theme, value in zip(themes, values, strict=True)
         ],
         hoverinfo="text",
+        **UNDIMMED,
     )
 
 

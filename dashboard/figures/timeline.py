@@ -12,7 +12,7 @@ import plotly.graph_objects as go
 
 from dashboard.figures import labels
 from dashboard.figures.palette import look, on
-from dashboard.figures.style import Style, layout
+from dashboard.figures.style import UNDIMMED, Style, layout
 from dashboard.frames import Frames
 from dashboard.model import Trip
 from dashboard.selection import Lit
@@ -214,6 +214,7 @@ def _visits(
         customdata=[f"visit:{row['id']}" for row in rows],
         hovertext=[_hover(row, trip, style) for row in rows],
         hoverinfo="text",
+        **UNDIMMED,
         name="visits",
     )
 
@@ -252,5 +253,6 @@ def _events(grid: Grid, events: Sequence[labels.Row], style: Style, lit: Lit) ->
             for row in events
         ],
         hoverinfo="text",
+        **UNDIMMED,
         name="events",
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from html import escape
 
 import streamlit as st
@@ -10,7 +12,8 @@ from dashboard.figures import labels
 from dashboard.figures.palette import Look
 from dashboard.figures.style import Style
 from dashboard.frames import Frames
-from dashboard.model import Source, Trip
+from dashboard.model import Event, Source, Trip, Visit
+from dashboard.selection import Lit
 from dashboard.themes import Lexicon
 
 _LOOKS: tuple[Look, ...] = ("stated", "inferred", "external", "possible", "unknown")
@@ -38,27 +41,84 @@ def voice_legend(lexicon: Lexicon, style: Style) -> None:
     st.html(f'<p class="legend">{items}</p>')
 
 
-def quotes(lexicon: Lexicon, shown: Frames, style: Style) -> None:
-    """Draw each sentence shown once, with its voice and its themes."""
+def folded(heading: str, text: str) -> None:
+    """Draw a line that opens to more text."""
+    st.html(f'<details class="folded"><summary>{escape(heading)}</summary><p>{escape(text)}</p></details>')
+
+
+def quotes(lexicon: Lexicon, shown: Frames, style: Style, lit: Lit) -> None:
+    """Draw each sentence shown once, with its voice, its themes and their words marked.
+
+    With something selected, only the sentences that it lights up, and for a theme only its own words.
+    """
     names = {theme.id: labels.pick(theme.name, style.language) for theme in lexicon.themes}
     voices = {voice.id: labels.pick(voice.name, style.language) for voice in lexicon.voices}
     items = []
-    for _, rows in shown.mentions.groupby("sentence", sort=True):
+    for sentence, rows in shown.mentions.groupby("sentence", sort=True):
+        if lit.sentences and sentence not in lit.sentences:
+            continue
         first = rows.iloc[0]
+        own = rows[rows["theme"].isin(lit.themes)] if lit.themes else rows
+        terms = {term for terms in own["terms"] for term in terms}
         tags = " · ".join([voices[first["voice"]], *(names[theme] for theme in rows["theme"])])
-        items.append(f'<li><q lang="zh">{escape(first["quote"])}</q><small>{escape(tags)}</small></li>')
+        items.append(
+            f'<li><q lang="zh">{_marked(first["quote"], terms)}</q><small>{escape(tags)}</small></li>'
+        )
     st.html(f'<ul class="quotes" tabindex="0">{"".join(items)}</ul>')
 
 
+def _marked(text: str, terms: Iterable[str]) -> str:
+    """Return the text as HTML with each of the terms marked, longer ones before those inside them."""
+    ordered = sorted(terms, key=len, reverse=True)
+    if not ordered:
+        return escape(text)
+    parts = re.split("(" + "|".join(map(re.escape, ordered)) + ")", text)
+    return "".join(f"<mark>{escape(part)}</mark>" if part in ordered else escape(part) for part in parts)
+
+
 def sources(trip: Trip, style: Style) -> None:
-    """Draw every source, with how far it was verified."""
-    items = "".join(f"<li>{_source(source, style)}</li>" for source in trip.sources)
+    """Draw every source, how far it was verified, and what rests on it."""
+    items = "".join(f"<li>{_source(trip, source, style)}</li>" for source in trip.sources)
     st.html(f'<ul class="sources">{items}</ul>')
 
 
-def _source(source: Source, style: Style) -> str:
+def _source(trip: Trip, source: Source, style: Style) -> str:
     publisher, name, verified = (
         labels.pick(text, style.language) for text in (source.publisher, source.title, source.verified)
     )
     small = " · ".join(part for part in (source.date, source.address, verified) if part)
-    return f"<b>{escape(source.id)}</b> {escape(publisher)} — {escape(name)} <small>{escape(small)}</small>"
+    rests = style.say("list.join").join(rests_on(trip, source.id, style)) or style.say("sources.nothing")
+    return (
+        f"<b>{escape(source.id)}</b> {escape(publisher)} — {escape(name)} <small>{escape(small)}</small>"
+        f"<small>{escape(style.say('sources.rests'))}: {escape(rests)}</small>"
+    )
+
+
+def rests_on(trip: Trip, source: str, style: Style) -> list[str]:
+    """Return what rests on a source, in words: each visit or event with its fields, cities, the year."""
+    say = style.say
+    if source == trip.source:
+        return [say("sources.report")]
+    found = [say("sources.cities")] if any(city.source == source for city in trip.cities) else []
+    found += [say("sources.year") for item in trip.frame if item.source == source]
+    records: list[Visit | Event] = [*trip.visits, *trip.events]
+    for record in records:
+        fields = {name for item in record.evidence if item.source == source for name in item.fields}
+        if fields and record.name:
+            parts = say("filter.or").join(
+                say(f"field.{name}") for name in sorted(fields) if name != "passage"
+            )
+            found.append(labels.pick(record.name, style.language) + say("basis.bracket", basis=parts))
+    return found
+
+
+def not_visited(trip: Trip, style: Style) -> None:
+    """Draw what the report names but the delegation did not visit, with the reason and the words."""
+    items = []
+    for one in trip.not_visited:
+        name, reason = labels.pick(one.name, style.language), one.evidence.reason
+        why = labels.pick(reason, style.language) if reason else ""
+        quote = f'<q lang="zh">{escape(one.evidence.quote or "")}</q>'
+        items.append(f"<li>{escape(name)} <small>{escape(why)}</small><small>{quote}</small></li>")
+    heading = escape(style.say("sources.not_visited"))
+    st.html(f'<h3>{heading}</h3><ul class="sources">{"".join(items)}</ul>')

@@ -11,13 +11,13 @@ import streamlit as st
 from dashboard.filters import Filter, read_filter, write_filter
 from dashboard.locale import LANGUAGES, Language, language_of
 from dashboard.model import Trip
-from dashboard.selection import Selection, read_selection
+from dashboard.selection import Kind, Selection, read_selection
 from dashboard.themes import Lexicon
 
 KEYS = ("city", "day", "theme", "stated", "lang", "sel")
 """Where the session holds the state: the widgets by key, and `sel`; the URL carries the same names."""
 
-_URL, _SEEN, _SELECTED = "url_written", "choices_seen", "sel"
+_URL, _SEEN, _SELECTED, _CLICKS = "url_written", "choices_seen", "sel", "clicks"
 
 
 @dataclass(frozen=True)
@@ -85,3 +85,25 @@ def clear() -> None:
     for key in ("city", "day", "theme"):
         st.session_state[key] = []
     st.session_state["stated"] = False
+
+
+def click(mark: str | None) -> None:
+    """Select what a mark names as `kind:id`; let go of it if it is selected already."""
+    kind, _, identifier = (mark or "").partition(":")
+    if kind not in get_args(Kind):
+        return
+    clicked = Selection(kind, identifier)  # type: ignore[arg-type]
+    state = st.session_state
+    state[_SELECTED] = None if state.get(_SELECTED) == clicked else clicked
+    state[_CLICKS] = state.get(_CLICKS, 0) + 1
+
+
+def release() -> None:
+    """Select nothing."""
+    st.session_state[_SELECTED] = None
+    st.session_state[_CLICKS] = st.session_state.get(_CLICKS, 0) + 1
+
+
+def clicks() -> int:
+    """Return how often the selection has changed: the map tells two clicks on one mark apart by it."""
+    return int(st.session_state.get(_CLICKS, 0))

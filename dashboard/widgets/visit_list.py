@@ -15,6 +15,7 @@ from dashboard.filters import Filter
 from dashboard.frames import Frames
 from dashboard.model import Trip
 from dashboard.selection import Lit, Selection
+from dashboard.widgets.state import click
 
 _JS = (Path(__file__).resolve().parent.parent / "assets" / "list.js").read_text(encoding="utf-8")
 _component = st.components.v2.component(
@@ -41,20 +42,18 @@ def groups(trip: Trip, shown: Frames, chosen: Filter, style: Style) -> list[dict
 
 def visit_list(
     trip: Trip, shown: Frames, chosen: Filter, style: Style, lit: Lit, selected: Selection | None
-) -> str | None:
-    """Draw the list; returns the `visit:ID` that was just clicked, or None."""
+) -> None:
+    """Draw the list; a click on a row selects it."""
     parts = groups(trip, shown, chosen, style)
     for part in parts:
         for row in (*part["rows"], *part["unnamed"]):
             row["lit"] = row["key"].removeprefix("visit:") in lit.visits
             row["pressed"] = row["key"] == str(selected)
-    result = _component(
+    _component(
         key="visit_rows",
         data={"groups": parts, "lang": style.language},
-        on_clicked_change=lambda: None,
+        on_clicked_change=lambda: click(st.session_state["visit_rows"].clicked),
     )
-    clicked: str | None = result.clicked
-    return clicked
 
 
 def _nothing(trip: Trip, chosen: Filter, style: Style) -> str:

@@ -4,29 +4,34 @@ from __future__ import annotations
 
 from html import escape
 
+import plotly.graph_objects as go
 import streamlit as st
 from streamlit_folium import st_folium
 
 from dashboard.faults import TripError
 from dashboard.figures import labels
 from dashboard.figures.palette import Mode
-from dashboard.figures.route_map import base_map, mark_layer
+from dashboard.figures.route_map import base_map, clicked, mark_layer
 from dashboard.figures.style import Style
+from dashboard.figures.theme_grid import theme_grid
 from dashboard.figures.themes import admitted, theme_bars
 from dashboard.figures.timeline import timeline
-from dashboard.filters import Filter, apply, reconciliation
+from dashboard.filters import Filter, apply, reconciliation, taken_back
 from dashboard.frames import Frames
 from dashboard.locale import Language, language_of, words
-from dashboard.selection import light
+from dashboard.selection import Lit, light
 from dashboard.visit import Loaded, default_trip
 from dashboard.widgets import state
 from dashboard.widgets.controls import filter_row
-from dashboard.widgets.lists import basis_legend, quotes, sources, title, voice_legend
+from dashboard.widgets.lists import basis_legend, folded, not_visited, quotes, sources, title, voice_legend
+from dashboard.widgets.parts import detail_panel, reader
 from dashboard.widgets.style import stylesheet
 from dashboard.widgets.visit import cached_visit
 from dashboard.widgets.visit_list import visit_list
 
 MAP_HEIGHT = 560  # px: title, sum, filters and the whole map fit 1440 × 900
+LIST_HEIGHT = 210  # px, beside the detail panel
+_TOOLTIP = "last_object_clicked_tooltip"
 _CHART = {"displayModeBar": False}
 
 
@@ -80,6 +85,9 @@ def _head(loaded: Loaded, shown: Frames, chosen: Filter, style: Style) -> None:
     ]
     if chosen:
         lines.append(_sum("page.shown", shown, style))
+    if chosen.stated_only:
+        taken = escape(style.say("page.taken", **taken_back(loaded.whole, shown)))
+        lines.append(f'<p class="note">{taken}</p>')
     st.html(f'<header class="head" lang="{style.language}">{"".join(lines)}</header>')
 
 
@@ -102,28 +110,64 @@ def _views(loaded: Loaded, shown: Frames, now: state.Choice, style: Style) -> No
             key="route",
             height=MAP_HEIGHT,
             use_container_width=True,
-            feature_group_to_add=mark_layer(trip, shown, style=style, lit=lit),
-            returned_objects=[],
+            feature_group_to_add=mark_layer(trip, shown, style=style, lit=lit, clicks=state.clicks()),
+            returned_objects=[_TOOLTIP],
+            on_change=_map_clicked,
         )
         st.html(f'<p class="credit">{escape(say("page.credit"))}</p>')
     with right, st.container(key="visits"):
         title(say("page.visits"), say("page.undated_note"))
         basis_legend(style)
-        visit_list(trip, shown, now.filter, style, lit, now.selected)
+        with st.container(
+            key="visits_scroll", height=LIST_HEIGHT if now.selected else "content", border=False
+        ):
+            visit_list(trip, shown, now.filter, style, lit, now.selected)
+        with st.container(key="detail"):
+            detail_panel(loaded, shown, now, style)
     with st.container(key="timeline"):
         title(say("page.timeline"), say("page.timeline_note"))
-        chart = timeline(trip, shown, style=style, lit=lit)
-        st.plotly_chart(chart, key="timeline_chart", theme=None, config=_CHART)
-    left, right = st.columns([7, 5], gap="medium")
-    with left, st.container(key="themes"):
-        title(say("page.themes"), _theme_note(loaded, shown, style))
-        voice_legend(loaded.lexicon, style)
-        themes = admitted(loaded.lexicon, loaded.whole, now.filter)
-        chart = theme_bars(loaded.lexicon, themes, shown, style=style, lit=lit)
-        st.plotly_chart(chart, key="theme_chart", theme=None, config=_CHART)
-    with right, st.container(key="sentences"):
-        title(say("page.sentences"))
-        quotes(loaded.lexicon, shown, style)
+        _chart("timeline_chart", timeline(trip, shown, style=style, lit=lit))
+    _themes(loaded, shown, now, style, lit)
+    with st.container(key="report"):
+        title(say("reader.title"))
+        reader(loaded, shown, now, style, lit)
+
+
+def _themes(loaded: Loaded, shown: Frames, now: state.Choice, style: Style, lit: Lit) -> None:
+    say, themes = style.say, admitted(loaded.lexicon, loaded.whole, now.filter)
+    with st.container(key="themes"):
+        left, right = st.columns([7, 5], gap="medium")
+        with left:
+            title(say("page.themes"), _theme_note(loaded, shown, style))
+            voice_legend(loaded.lexicon, style)
+            _chart("theme_chart", theme_bars(loaded.lexicon, themes, shown, style=style, lit=lit))
+        with right:
+            title(say("depth.grid"), say("depth.grid_note"))
+            grid = theme_grid(loaded.trip, loaded.lexicon, themes, shown, style=style, lit=lit)
+            _chart("theme_grid", grid)
+        with st.container(key="sentences"):
+            title(say("page.sentences"))
+            quotes(loaded.lexicon, shown, style, lit)
+        lacking = style.say("filter.or").join(loaded.candidates) or say("depth.no_candidates")
+        folded(say("depth.candidates"), f"{say('depth.candidates_note')}：{lacking}")
+
+
+def _chart(key: str, figure: go.Figure) -> None:
+    """Draw a chart whose marks answer clicks with their customdata."""
+
+    def clicked() -> None:
+        points = st.session_state[key]["selection"]["points"]
+        if points:
+            data = points[-1].get("customdata")
+            state.click(data if isinstance(data, str) else data[0])
+        else:
+            state.release()
+
+    st.plotly_chart(figure, key=key, theme=None, config=_CHART, on_select=clicked, selection_mode="points")
+
+
+def _map_clicked() -> None:
+    state.click(clicked((st.session_state["route"] or {}).get(_TOOLTIP)))
 
 
 def _theme_note(loaded: Loaded, shown: Frames, style: Style) -> str:
@@ -155,6 +199,7 @@ def _foot(loaded: Loaded, style: Style) -> None:
     with st.container(key="sources"):
         title(style.say("page.sources"))
         sources(trip, style)
+        not_visited(trip, style)
     own = next(source for source in trip.sources if source.id == trip.source)
     line = style.say(
         "page.fingerprint",

@@ -1,0 +1,76 @@
+// The detail panel: every word arrives as text and is set as text. A quote leads to its place in the reader.
+function element(tag, name, text) {
+  const made = document.createElement(tag);
+  if (name) made.className = name;
+  if (text) made.textContent = text;
+  return made;
+}
+
+function marked(text, terms) {
+  const made = element("q");
+  made.lang = "zh";
+  let rest = text;
+  while (rest) {
+    const places = terms.map((t) => [rest.indexOf(t), t]).filter(([at]) => at >= 0);
+    if (!places.length) break;
+    const [at, term] = places.reduce((a, b) => (b[0] < a[0] || (b[0] === a[0] && b[1].length > a[1].length) ? b : a));
+    made.append(rest.slice(0, at), element("mark", "", term));
+    rest = rest.slice(at + term.length);
+  }
+  made.append(rest);
+  return made;
+}
+
+export default function ({ data, parentElement, setTriggerValue }) {
+  const root = parentElement.querySelector(".detail");
+  root.replaceChildren();
+  root.lang = data.lang;
+  if (!data.detail) return;
+  const { title, subtitle, kind, mark, note, fields, quotes } = data.detail;
+  const head = element("div", "detail-head");
+  if (mark) {
+    const dot = element("b", `mark ${mark.look}`, mark.number);
+    dot.style.setProperty("--c", mark.color);
+    dot.style.setProperty("--on", mark.on);
+    head.append(dot);
+  }
+  const heading = element("h3", "", title);
+  heading.append(element("small", "", subtitle));
+  const clear = element("button", "clear", data.words.clear);
+  clear.type = "button";
+  clear.onclick = () => setTriggerValue("cleared", data.selected);
+  head.append(heading, clear);
+  root.append(head);
+  if (note) root.append(element("p", "note", note));
+  const list = element("dl");
+  for (const field of fields) {
+    const value = element("dd", "", field.value);
+    if (field.basis) value.append(element("em", "basis", field.basis));
+    for (const reason of field.reasons) {
+      const line = element("small", "", reason.text);
+      if (reason.source) line.append(element("i", "", ` ${data.words.source} ${reason.source}`));
+      value.append(line);
+    }
+    list.append(element("dt", "", field.name), value);
+  }
+  if (fields.length) root.append(list);
+  if (quotes.length) root.append(element("h4", "", data.words.quotes));
+  for (const quote of quotes) {
+    const line = element("button", "quote");
+    line.type = "button";
+    line.title = data.words.find;
+    line.dataset.start = quote.start;
+    line.dataset.end = quote.end;
+    line.append(marked(quote.text, quote.terms));
+    line.onclick = () => {
+      const spans = [...document.querySelectorAll(".reader [data-start]")];
+      const span = spans.filter((s) => Number(s.dataset.start) <= quote.start).at(-1);
+      if (!span) return;
+      span.closest(".reader").scrollTop = span.offsetTop - 40;
+      span.closest(".reader").scrollIntoView({ block: "nearest" });
+      span.classList.add("found");
+      setTimeout(() => span.classList.remove("found"), 1600);
+    };
+    root.append(line);
+  }
+}

@@ -1,0 +1,77 @@
+"""`python -m tests.bench [--repeat N]`: measure, print the table, write README.md beside this file."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import platform
+import sys
+from contextlib import ExitStack
+from pathlib import Path
+
+import streamlit
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.bench.measure import Visit, memory, visit
+from tests.bench.report import readme, rows, table
+from tests.bench.server import SCRIPTS, serve
+from tests.browser import FLAGS, find
+
+OFFLINE = "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1"
+MEMORY_RUNS = 3
+README = Path(__file__).resolve().parent / "README.md"
+
+
+def main() -> int:
+    """Measure and report; 1 where there is no browser."""
+    parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
+    parser.add_argument("--repeat", type=int, default=7, metavar="N", help="rounds (7; from 1 to 50)")
+    repeat = min(max(parser.parse_args().repeat, 1), 50)
+    path = find()
+    if path is None:
+        print("No browser found: run python -m tests.browser to install one.", file=sys.stderr)
+        return 1
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=[*FLAGS, OFFLINE])
+        try:
+            visits = _rounds(browser, repeat)
+            memories = _memories(browser, min(repeat, MEMORY_RUNS))
+            machine = _machine(browser)
+        finally:
+            browser.close()
+    found = rows(visits, memories)
+    README.write_text(readme(found, repeat=repeat, machine=machine), encoding="utf-8")
+    print(f"{machine}\n\n{table(found)}")
+    return 0
+
+
+def _rounds(browser: Browser, repeat: int) -> dict[str, list[Visit]]:
+    visits: dict[str, list[Visit]] = {page: [] for page in SCRIPTS}
+    with ExitStack() as stack:
+        servers = [stack.enter_context(serve(page)) for page in SCRIPTS]
+        for server in servers:
+            visit(browser, server, clicks=False)
+        for number in range(repeat):
+            print(f"round {number + 1} of {repeat}", file=sys.stderr)
+            for server in servers:
+                visits[server.page].append(visit(browser, server, clicks=server.page != "bare"))
+    return visits
+
+
+def _memories(browser: Browser, repeat: int) -> list[float]:
+    if not Path("/proc/self/status").is_file():
+        print("This system has no /proc, so the memory of a session is NOT measured.", file=sys.stderr)
+        return []
+    print("memory", file=sys.stderr)
+    return [value for value in (memory(browser) for _ in range(repeat)) if value is not None]
+
+
+def _machine(browser: Browser) -> str:
+    return (
+        f"Machine: {os.cpu_count()} cores, Python {platform.python_version()}, "
+        f"Streamlit {streamlit.__version__}, Chromium {browser.version}."
+    )
+
+
+if __name__ == "__main__":
+    sys.exit(main())

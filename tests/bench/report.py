@@ -1,0 +1,166 @@
+"""From the measurements to the table, and to the page that keeps it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from tests.bench.measure import CLICKS, SESSIONS, WARM, Visit
+
+CAUSES: dict[str, str] = {
+    "cold": "cause not yet written",
+    "click": "cause not yet written",
+    "bytes": "cause not yet written",
+    "memory": "cause not yet written",
+}
+"""Why a number misses its goal, by row; printed below the table only for rows that miss."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line of the table: the values by page, what ours is compared with, and the most it may be."""
+
+    key: str
+    measure: str
+    bare: float | None
+    tutorial: float | None
+    ours: float | None
+    goal: str
+    most: float
+    base: float | None = None  # what ours is divided by; without one, ours itself is held against `most`
+    show: Callable[[float], str] = str
+
+    @property
+    def ratio(self) -> float | None:
+        """Return ours as a share of what it is compared with."""
+        return None if self.base is None or self.ours is None else self.ours / self.base
+
+    @property
+    def met(self) -> bool | None:
+        """Return whether the goal is met; None where it was not measured."""
+        held = self.ours if self.base is None else self.ratio
+        return None if held is None else held <= self.most
+
+    def line(self) -> str:
+        """Return the row in Markdown."""
+        cells = [
+            "—" if value is None else self.show(value) for value in (self.bare, self.tutorial, self.ours)
+        ]
+        ratio = "—" if self.ratio is None else f"{self.ratio:.2f} ×"
+        met = {True: "yes", False: "**no**", None: "not measured"}[self.met]
+        return f"| {' | '.join([self.measure, *cells, ratio, self.goal, met])} |"
+
+
+def rows(visits: Mapping[str, Sequence[Visit]], memories: Sequence[float]) -> list[Row]:
+    """Return the table's rows: medians over the rounds, and over every timed click of all rounds."""
+    cold = {page: median(visit.cold for visit in found) for page, found in visits.items()}
+    clicks = {
+        page: median(time for visit in visits[page] for time in visit.clicks) for page in ("tutorial", "ours")
+    }
+    sizes = {
+        page: float(median(size for visit in visits[page] for size in visit.sizes))
+        for page in ("tutorial", "ours")
+    }
+    return [
+        Row(
+            "cold",
+            "Cold open: empty browser cache, warm server, until drawn",
+            **cold,
+            goal="≤ 2 × bare (aim 1.5 ×)",
+            most=2,
+            base=cold["bare"],
+            show=_seconds,
+        ),
+        Row(
+            "click",
+            "Filter click, until map, list, timeline and bars follow",
+            None,
+            **clicks,
+            goal="≤ 0.5 × tutorial",
+            most=0.5,
+            base=clicks["tutorial"],
+            show=_seconds,
+        ),
+        Row(
+            "bytes",
+            "Received over the websocket for one click after the first",
+            None,
+            **sizes,
+            goal="< 40 KB",
+            most=40_000,
+            show=_kilobytes,
+        ),
+        Row(
+            "memory",
+            "Server memory of one more open session",
+            None,
+            None,
+            ours=median(memories) if memories else None,
+            goal="≤ 5 MB",
+            most=5_000_000,
+            show=_megabytes,
+        ),
+    ]
+
+
+def _seconds(value: float) -> str:
+    return f"{value / 1000:.2f} s"
+
+
+def _kilobytes(value: float) -> str:
+    return f"{value / 1000:.1f} KB"
+
+
+def _megabytes(value: float) -> str:
+    return f"{value / 1e6:.1f} MB"
+
+
+def table(found: Sequence[Row]) -> str:
+    """Return the rows as a Markdown table."""
+    head = "| Measure | bare | tutorial | ours | ratio | goal | met? |\n|---|---|---|---|---|---|---|\n"
+    return head + "\n".join(row.line() for row in found)
+
+
+README = """\
+# Speed
+
+Run it with `make bench`; it writes this page anew.
+
+Three pages stand on servers of their own, on the same machine and the same Streamlit, and one headless Chromium
+that can reach no other machine opens them in turn:
+
+- **bare**: a page of one `st.title`. No Streamlit page opens faster.
+- **tutorial**: the same page the way tutorials build it (`tutorial_page.py`): one plain script that reads the
+  same files at each run and caches nothing; markers and basemap on the folium map itself, which returns
+  everything; charts of `plotly.express`; a `st.dataframe`; the same filters in the sidebar. It has the same
+  local assets, so it waits for nothing from outside.
+- **ours**: `dashboard/app.py`.
+
+Each server has been opened once before. Then come {repeat} rounds, each of bare, tutorial and ours in turn, so that
+whatever else the machine does meets all three. A round opens the page in a fresh browser context, and the time
+runs from the start of the navigation to the first frame in which every view is drawn: marks on the map, the list,
+the marks of the timeline, the theme bars. Then 广州 in the city filter is clicked. Two clicks show where the views
+have to arrive, with and without the filter; the next {clicks} are timed, each until all four views stand there. The bytes
+are those of all messages that a click brings, reruns included, uncompressed. For the memory, {sessions} sessions are opened
+on a fresh server and kept open after {warm} others, and the growth of its resident memory is divided by {sessions}. Every
+number is a median. Seconds belong to this machine; the ratios are what to compare.
+
+{machine}
+
+{table}
+{causes}"""
+
+
+def readme(found: Sequence[Row], *, repeat: int, machine: str) -> str:
+    """Return the text of README.md."""
+    missed = [f"- {row.measure}: {CAUSES[row.key]}" for row in found if row.met is False]
+    return README.format(
+        repeat=repeat,
+        clicks=CLICKS,
+        sessions=SESSIONS,
+        warm=WARM,
+        machine=machine,
+        table=table(found),
+        causes="\nWhy a goal is missed:\n\n" + "\n".join(missed) + "\n" if missed else "",
+    )
