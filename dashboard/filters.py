@@ -9,7 +9,7 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.frames import Frames
+from dashboard.frames import Frames, keep
 from dashboard.model import Evidence, Trip
 from dashboard.themes import Lexicon
 
@@ -74,10 +74,10 @@ def apply(chosen: Filter, whole: Frames, trip: Trip) -> Frames:
     mentions = _belonging(whole.mentions, visits, events)
     fits = [_fit(chosen, row) for row in visits.to_dict("records")]
     return Frames(
-        visits=visits[[fit == "yes" for fit in fits]],
-        could_be=visits[[fit == "maybe" for fit in fits]],
-        events=events[[_event_fits(chosen, row) for row in events.to_dict("records")]],
-        mentions=mentions[[_mention_fits(chosen, row) for row in mentions.to_dict("records")]],
+        visits=keep(visits, [fit == "yes" for fit in fits]),
+        could_be=keep(visits, [fit == "maybe" for fit in fits]),
+        events=keep(events, [_event_fits(chosen, row) for row in events.to_dict("records")]),
+        mentions=keep(mentions, [_mention_fits(chosen, row) for row in mentions.to_dict("records")]),
     )
 
 

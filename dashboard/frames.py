@@ -63,6 +63,11 @@ def _table(rows: list[dict[str, object]], columns: list[str]) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=columns, dtype=object)
 
 
+def keep(table: pd.DataFrame, flags: Iterable[bool]) -> pd.DataFrame:
+    """Return the rows whose flag is set; a table without rows stays itself, columns and all."""
+    return table[pd.Series(list(flags), index=table.index, dtype=bool)]
+
+
 def passage(record: Visit | Event, parts: Iterable[Sentence]) -> frozenset[int]:
     """Return the sentences that speak of the visit or event: those its `status`, `day` of an event or
     `passage` evidence touches. Evidence for an inferred day or a city speaks of the route, not of the site.

@@ -7,7 +7,7 @@ from typing import Any, Literal, get_args
 
 import pandas as pd
 
-from dashboard.frames import Frames
+from dashboard.frames import Frames, keep
 from dashboard.model import Trip
 from dashboard.themes import Lexicon
 
@@ -69,13 +69,13 @@ def light(selected: Selection | None, shown: Frames) -> Lit:
             frozenset(visits["id"]),
             frozenset(events["id"]),
             frozenset({selected.id}),
-            sentences=frozenset(mentions[belongs]["sentence"]),
+            sentences=frozenset(keep(mentions, belongs)["sentence"]),
         )
     carries = [selected.id in themes for themes in shown.visits["themes"]]
     speaks = [selected.id in themes for themes in shown.events["themes"]]
     return Lit(
-        visits=frozenset(shown.visits[carries]["id"]),
-        events=frozenset(shown.events[speaks]["id"]),
+        visits=frozenset(keep(shown.visits, carries)["id"]),
+        events=frozenset(keep(shown.events, speaks)["id"]),
         themes=frozenset({selected.id}),
         sentences=frozenset(mentions[mentions["theme"] == selected.id]["sentence"]),
     )

@@ -1,25 +1,5 @@
 // The detail panel: every word arrives as text and is set as text. A quote leads to its place in the reader.
-function element(tag, name, text) {
-  const made = document.createElement(tag);
-  if (name) made.className = name;
-  if (text) made.textContent = text;
-  return made;
-}
-
-function marked(text, terms) {
-  const made = element("q");
-  made.lang = "zh";
-  let rest = text;
-  while (rest) {
-    const places = terms.map((t) => [rest.indexOf(t), t]).filter(([at]) => at >= 0);
-    if (!places.length) break;
-    const [at, term] = places.reduce((a, b) => (b[0] < a[0] || (b[0] === a[0] && b[1].length > a[1].length) ? b : a));
-    made.append(rest.slice(0, at), element("mark", "", term));
-    rest = rest.slice(at + term.length);
-  }
-  made.append(rest);
-  return made;
-}
+import { element, find, mark as draw, marked } from "./words.js";
 
 export default function ({ data, parentElement, setTriggerValue }) {
   const root = parentElement.querySelector(".detail");
@@ -28,12 +8,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   if (!data.detail) return;
   const { title, subtitle, kind, mark, note, fields, quotes } = data.detail;
   const head = element("div", "detail-head");
-  if (mark) {
-    const dot = element("b", `mark ${mark.look}`, mark.number);
-    dot.style.setProperty("--c", mark.color);
-    dot.style.setProperty("--on", mark.on);
-    head.append(dot);
-  }
+  if (mark) head.append(draw(mark));
   const heading = element("h3", "", title);
   heading.append(element("small", "", subtitle));
   const clear = element("button", "clear", data.words.clear);
@@ -64,12 +39,8 @@ export default function ({ data, parentElement, setTriggerValue }) {
     line.append(marked(quote.text, quote.terms));
     line.onclick = () => {
       const spans = [...document.querySelectorAll(".reader [data-start]")];
-      const span = spans.filter((s) => Number(s.dataset.start) <= quote.start).at(-1);
-      if (!span) return;
-      span.closest(".reader").scrollTop = span.offsetTop - 40;
-      span.closest(".reader").scrollIntoView({ block: "nearest" });
-      span.classList.add("found");
-      setTimeout(() => span.classList.remove("found"), 1600);
+      const span = spans.filter((one) => Number(one.dataset.start) <= quote.start).at(-1);
+      if (span) find(span);
     };
     root.append(line);
   }

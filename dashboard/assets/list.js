@@ -1,19 +1,5 @@
 // The list of visits: rows are buttons, every word arrives as text and is set as text.
-function mark(row) {
-  const mark = document.createElement("b");
-  mark.className = `mark ${row.look}`;
-  mark.style.setProperty("--c", row.color);
-  mark.style.setProperty("--on", row.on);
-  mark.textContent = row.number;
-  return mark;
-}
-
-function element(tag, name, text) {
-  const made = document.createElement(tag);
-  if (name) made.className = name;
-  if (text) made.textContent = text;
-  return made;
-}
+import { element, mark } from "./words.js";
 
 function button(row, name, choose) {
   const made = element("button", row.lit ? `${name} lit` : name);

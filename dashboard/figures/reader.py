@@ -12,6 +12,7 @@ from dashboard.figures import labels
 from dashboard.figures.style import Style
 from dashboard.frames import Frames
 from dashboard.model import Trip
+from dashboard.selection import Lit
 from dashboard.text import Sentence
 from dashboard.themes import Lexicon
 
@@ -57,40 +58,65 @@ def _span(one: Sentence) -> str:
     return f"<span {place}>{escape(one.text)}</span>"
 
 
-def marks(trip: Trip, lexicon: Lexicon, shown: Frames, by: By, *, style: Style) -> dict[str, dict[str, Any]]:
-    """Return, by sentence index, the color, the title and the selections of each sentence in use."""
-    return _by_visit(trip, shown, style) if by == "visit" else _by_theme(lexicon, shown, style)
+def marks(trip: Trip, lexicon: Lexicon, shown: Frames, by: By, *, style: Style) -> dict[str, Any]:
+    """Return what each sentence in use is marked for, short enough to be sent at every click.
+
+    `sentences` maps a sentence's index to the place of its color in `colors`, then to the places of its
+    selections in `keys` and `names`: one selection marks many sentences.
+    """
+    found = _by_visit(trip, shown, style) if by == "visit" else _by_theme(lexicon, shown, style)
+    keys = list(dict.fromkeys(key for _, _, key, _ in found))
+    names = {key: name for _, _, key, name in found}
+    colors = list(dict.fromkeys(color for _, color, _, _ in found))
+    sentences: dict[str, list[int]] = {}
+    for sentence, color, key, _ in found:
+        sentences.setdefault(str(sentence), [colors.index(color)]).append(keys.index(key))
+    return {"sentences": sentences, "colors": colors, "keys": keys, "names": [names[key] for key in keys]}
 
 
-def _by_visit(trip: Trip, shown: Frames, style: Style) -> dict[str, dict[str, Any]]:
-    found: dict[str, dict[str, Any]] = {}
+def _by_visit(trip: Trip, shown: Frames, style: Style) -> list[tuple[int, str, str, str]]:
     visits = [*shown.visits.to_dict("records"), *shown.could_be.to_dict("records")]
     rows = [("visit", row) for row in visits] + [("event", row) for row in shown.events.to_dict("records")]
-    for kind, row in rows:
-        for sentence in row["sentences"]:
-            color = style.palette.city(trip, row["city"])
-            mark = found.setdefault(str(sentence), {"color": color, "titles": [], "keys": []})
-            mark["keys"].append(f"{kind}:{row['id']}")
-            mark["titles"].append(labels.name(row, style.language))
-    return {key: _titled(mark, style) for key, mark in found.items()}
+    return [
+        (
+            sentence,
+            style.palette.city(trip, row["city"]),
+            f"{kind}:{row['id']}",
+            labels.name(row, style.language),
+        )
+        for kind, row in rows
+        for sentence in sorted(row["sentences"])
+    ]
 
 
-def _by_theme(lexicon: Lexicon, shown: Frames, style: Style) -> dict[str, dict[str, Any]]:
+def _by_theme(lexicon: Lexicon, shown: Frames, style: Style) -> list[tuple[int, str, str, str]]:
     names = {theme.id: labels.pick(theme.name, style.language) for theme in lexicon.themes}
     tints = dict(zip((voice.id for voice in lexicon.voices), style.palette.voices, strict=True))
-    found: dict[str, dict[str, Any]] = {}
-    for row in shown.mentions.to_dict("records"):
-        mark = found.setdefault(
-            str(row["sentence"]), {"color": tints[row["voice"]], "titles": [], "keys": []}
-        )
-        mark["keys"].append(f"theme:{row['theme']}")
-        mark["titles"].append(names[row["theme"]])
-    return {key: _titled(mark, style) for key, mark in found.items()}
+    return [
+        (row["sentence"], tints[row["voice"]], f"theme:{row['theme']}", names[row["theme"]])
+        for row in shown.mentions.to_dict("records")
+    ]
 
 
-def _titled(mark: dict[str, Any], style: Style) -> dict[str, Any]:
+def quotations(lexicon: Lexicon, shown: Frames, lit: Lit, *, style: Style) -> dict[str, Any]:
+    """Return each sentence shown once: its index, the place of its voice, those of its themes, their words.
+
+    With something selected, only the sentences that it lights up, and for a theme only its own words.
+    """
+    places = {theme.id: place for place, theme in enumerate(lexicon.themes)}
+    voices = [voice.id for voice in lexicon.voices]
+    items: list[tuple[int, int, list[int], list[str]]] = []
+    for row in shown.mentions.sort_values("sentence", kind="stable").to_dict("records"):
+        if lit.sentences and row["sentence"] not in lit.sentences:
+            continue
+        if not items or items[-1][0] != row["sentence"]:
+            items.append((row["sentence"], voices.index(row["voice"]), [], []))
+        _, _, themes, terms = items[-1]
+        themes.append(places[row["theme"]])
+        if not lit.themes or row["theme"] in lit.themes:
+            terms += [term for term in row["terms"] if term not in terms]
     return {
-        "color": mark["color"],
-        "title": style.say("filter.or").join(mark["titles"]),
-        "keys": mark["keys"],
+        "sentences": items,
+        "themes": [labels.pick(theme.name, style.language) for theme in lexicon.themes],
+        "voices": [labels.pick(voice.name, style.language) for voice in lexicon.voices],
     }

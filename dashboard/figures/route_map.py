@@ -8,6 +8,9 @@ from __future__ import annotations
 import json
 import math
 import re
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Any
 
 import folium
 from branca.element import MacroElement
@@ -76,15 +79,52 @@ def base_map(trip: Trip, *, style: Style, height: int) -> folium.Map:
         scroll_wheel_zoom=False,
     )
     chart.default_js, chart.default_css = LEAFLET_JS, LEAFLET_CSS
+    chart.get_root().header._children.clear()  # a page's head; the component has its own
     _Basemap(f"{ASSETS}/basemap/{trip.basemap}", palette).add_to(chart)
-    for start, end in zip(trip.cities, trip.cities[1:], strict=False):
-        _leg(start, end, palette).add_to(chart)
+    _Legs(trip.cities, palette.accent).add_to(chart)
     south, west, north, east = _bounds(trip)
     if trip.home.lat > north or trip.home.lat < south or not west <= trip.home.lon <= east:
         _home_sign(trip, (south, west, north, east), style).add_to(chart)
     chart.fit_bounds([(south, west), (north, east)], padding=(8, 8))
     _Chrome(style.tokens, say("map.zoom_in"), say("map.zoom_out")).add_to(chart)
     return chart
+
+
+class Mark(folium.Marker):
+    """A marker in one short statement: folium's own spells out every default, at four times the length.
+
+    `html` and `tooltip` are HTML that has gone through `inert`; `anchor` is the point of the icon, in px
+    from its upper left, that stands at the location.
+    """
+
+    _template = Template(
+        """
+        {% macro script(this, kwargs) %}
+        L.marker({{ this.location }}, {{ this.options_js }}).addTo({{ this._parent.get_name() }})
+        {%- if this.tooltip_js %}.bindTooltip({{ this.tooltip_js }}, {direction: "top"}){% endif %};
+        {% endmacro %}
+        """
+    )
+
+    def __init__(
+        self,
+        location: tuple[float, float],
+        html: str,
+        css_class: str,
+        *,
+        anchor: tuple[int, int] = (0, 0),
+        size: int = 0,
+        alt: str = "",
+        tooltip: str = "",
+        above: int = 0,
+    ) -> None:
+        super().__init__(location)
+        self.html, self.css_class, self.alt, self.tooltip, self.anchor = html, css_class, alt, tooltip, anchor
+        icon = {"html": html, "className": css_class, "iconSize": [size, size], "iconAnchor": anchor}
+        plain = {"alt": alt, "zIndexOffset": above} if tooltip else {"interactive": False, "keyboard": False}
+        options = json.dumps(plain, ensure_ascii=False)[1:-1]
+        self.options_js = f"{{{options}, icon: L.divIcon({json.dumps(icon, ensure_ascii=False)})}}"
+        self.tooltip_js = json.dumps(tooltip, ensure_ascii=False) if tooltip else ""
 
 
 class _Chrome(MacroElement):
@@ -120,33 +160,38 @@ def _bounds(trip: Trip) -> tuple[float, float, float, float]:
     return min(lats) - 1.5 * margin, min(lons) - margin, max(lats) + margin, max(lons) + 1.4 * margin
 
 
-def _leg(start: City, end: City, palette: Palette) -> folium.FeatureGroup:
-    """Return one leg as a straight line with an arrow head: the order of the cities, not a road."""
-    group = folium.FeatureGroup()
-    line = [(start.lat, start.lon), (end.lat, end.lon)]
-    folium.PolyLine(
-        line,
-        color=palette.accent,
-        weight=2,
-        opacity=0.85,
-        dash_array="1 6",
-        line_cap="round",
-        interactive=False,
-    ).add_to(group)
+class _Legs(MacroElement):
+    """The legs as straight lines with an arrow head each: the order of the cities, not roads."""
+
+    _template = Template(
+        """
+        {% macro script(this, kwargs) %}
+        for (const [line, head, angle] of {{ this.legs }}) {
+          L.polyline(line, {color: "{{ this.color }}", weight: 2, opacity: 0.85, dashArray: "1 6",
+            lineCap: "round", interactive: false}).addTo({{ this._parent.get_name() }});
+          L.marker(head, {interactive: false, keyboard: false, icon: L.divIcon({className: "leg",
+            iconSize: [14, 14], html: `<i style="transform:rotate(${angle}deg)"></i>`})
+          }).addTo({{ this._parent.get_name() }});
+        }
+        {% endmacro %}
+        """
+    )
+
+    def __init__(self, cities: Sequence[City], color: str) -> None:
+        super().__init__()  # type: ignore[no-untyped-call]
+        self.color = color
+        self.legs = json.dumps([_leg(start, end) for start, end in pairwise(cities)])
+
+
+def _leg(start: City, end: City) -> list[Any]:
+    """Return the leg's two ends, the place of its arrow head, and the head's angle on the screen."""
     share = 0.86 if start.is_home else 0.55
+    head = [
+        round(start.lat + share * (end.lat - start.lat), 5),
+        round(start.lon + share * (end.lon - start.lon), 5),
+    ]
     angle = math.degrees(math.atan2(_mercator(start.lat) - _mercator(end.lat), end.lon - start.lon))
-    folium.Marker(
-        (start.lat + share * (end.lat - start.lat), start.lon + share * (end.lon - start.lon)),
-        icon=folium.DivIcon(
-            html=f'<i style="transform:rotate({angle:.1f}deg)"></i>',
-            icon_size=(14, 14),
-            icon_anchor=(7, 7),
-            class_name="leg",
-        ),
-        interactive=False,
-        keyboard=False,
-    ).add_to(group)
-    return group
+    return [[[start.lat, start.lon], [end.lat, end.lon]], head, round(angle, 1)]
 
 
 def _west(trip: Trip, city: City) -> bool:
@@ -158,7 +203,7 @@ def _west(trip: Trip, city: City) -> bool:
     return city.lon < (min(lons) + max(lons)) / 2
 
 
-def _home_sign(trip: Trip, bounds: tuple[float, float, float, float], style: Style) -> folium.Marker:
+def _home_sign(trip: Trip, bounds: tuple[float, float, float, float], style: Style) -> Mark:
     """Return a sign on the first leg, just inside the first view, that names the home city beyond it."""
     south, west, north, east = bounds
     home, first = trip.home, trip.stops[0]
@@ -175,12 +220,8 @@ def _home_sign(trip: Trip, bounds: tuple[float, float, float, float], style: Sty
     share = 0.8 * min(shares, default=1)
     km = round(kilometres(home.lat, home.lon, first.lat, first.lon), -1)
     text = style.say("map.home_sign", city=labels.pick(home.name, style.language), km=f"{km:.0f}")
-    return folium.Marker(
-        (first.lat + share * (home.lat - first.lat), first.lon + share * (home.lon - first.lon)),
-        icon=folium.DivIcon(html=f"<span>{inert(text)}</span>", icon_size=(0, 0), class_name="sign"),
-        interactive=False,
-        keyboard=False,
-    )
+    lat, lon = (a + share * (b - a) for a, b in ((first.lat, home.lat), (first.lon, home.lon)))
+    return Mark((round(lat, 5), round(lon, 5)), f"<span>{inert(text)}</span>", "sign")
 
 
 def _mercator(lat: float) -> float:
@@ -213,7 +254,7 @@ def mark_layer(
     return group
 
 
-def _city_mark(trip: Trip, city: City, visits: int, style: Style, lit: Lit, clicks: int) -> folium.Marker:
+def _city_mark(trip: Trip, city: City, visits: int, style: Style, lit: Lit, clicks: int) -> Mark:
     color, say = style.palette.city(trip, city.id), style.say
     name, note = labels.pick(city.name, style.language), _city_note(trip, city, visits, style)
     number = say("map.home_mark") if city.is_home else str(city.order)
@@ -222,14 +263,14 @@ def _city_mark(trip: Trip, city: City, visits: int, style: Style, lit: Lit, clic
         f"<span>{inert(name)}<small>{inert(note)}</small></span>"
     )
     classes = ["city", "west" if _west(trip, city) else "east", "chosen" if city.id in lit.cities else ""]
-    return folium.Marker(
+    label = inert(f"{name} · {note}")
+    return Mark(
         (city.lat, city.lon),
-        icon=folium.DivIcon(
-            html=html, icon_size=(0, 0), icon_anchor=(0, 0), class_name=" ".join(classes).strip()
-        ),
-        tooltip=_tooltip(inert(f"{name} · {note}"), f"city:{city.id}", clicks),
-        alt=inert(f"{name} · {note}"),
-        z_index_offset=500,
+        html,
+        " ".join(classes).strip(),
+        alt=label,
+        tooltip=_tooltip(label, f"city:{city.id}", clicks),
+        above=500,
     )
 
 
@@ -249,7 +290,7 @@ def _visit_mark(
     lit: Lit,
     clicks: int,
     gathered_at: tuple[City, int] | None = None,
-) -> folium.Marker:
+) -> Mark:
     point, anchor = (row["lat"], row["lon"]), (MARK // 2, MARK // 2)
     if gathered_at:
         city, place = gathered_at
@@ -258,24 +299,22 @@ def _visit_mark(
         anchor = (16 + MARK + across if _west(trip, city) else -16 - across, -14 - down)
     drawn = look(row["location_basis"], row["status"])
     text = f"{row['number']} · {labels.name(row, style.language)}"
-    return folium.Marker(
+    return Mark(
         point,
-        icon=folium.DivIcon(
-            html=mark(str(row["number"]), drawn, style.palette.city(trip, row["city"])),
-            icon_size=(MARK, MARK),
-            icon_anchor=anchor,
-            class_name="visit chosen" if row["id"] in lit.visits else "visit",
-        ),
+        mark(str(row["number"]), drawn, style.palette.city(trip, row["city"])),
+        "visit chosen" if row["id"] in lit.visits else "visit",
+        anchor=anchor,
+        size=MARK,
+        alt=inert(text),
         tooltip=_tooltip(
             f"{inert(text)}<small>{inert(_known(row, style))}</small>", f"visit:{row['id']}", clicks
         ),
-        alt=inert(text),
-        z_index_offset=800,
+        above=800,
     )
 
 
-def _tooltip(html: str, key: str, clicks: int) -> folium.Tooltip:
-    return folium.Tooltip(f"{html}<i hidden>{inert(key)}#{clicks}</i>", direction="top")
+def _tooltip(html: str, key: str, clicks: int) -> str:
+    return f"{html}<i hidden>{inert(key)}#{clicks}</i>"
 
 
 def clicked(tooltip: str | None) -> str | None:
@@ -290,20 +329,12 @@ def _known(row: labels.Row, style: Style) -> str:
     return " · ".join([say(f"status.{row['status']}"), say(f"precision.{row['precision']}"), place])
 
 
-def _more_mark(trip: Trip, city: City, count: int, style: Style) -> folium.Marker:
+def _more_mark(trip: Trip, city: City, count: int, style: Style) -> Mark:
     down = -14 - math.ceil(MOST / PER_LINE) * (MARK + 3)
-    west = _west(trip, city)
-    return folium.Marker(
-        (city.lat, city.lon),
-        icon=folium.DivIcon(
-            html=f"<small>{inert(style.say('map.more', n=count))}</small>",
-            icon_size=(0, 0),
-            icon_anchor=(16 if west else -16, down),
-            class_name="more west" if west else "more",
-        ),
-        interactive=False,
-        keyboard=False,
-    )
+    html = f"<small>{inert(style.say('map.more', n=count))}</small>"
+    if _west(trip, city):
+        return Mark((city.lat, city.lon), html, "more west", anchor=(16, down))
+    return Mark((city.lat, city.lon), html, "more", anchor=(-16, down))
 
 
 def mark(text: str, drawn: Look, color: str) -> str:

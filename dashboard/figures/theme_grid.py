@@ -33,48 +33,49 @@ def theme_grid(
     Cells are marks, since a heat map's do not answer clicks; each carries `theme:ID` as customdata. A
     sentence may belong to several cities or to none, so cities do not add up to the theme; voices do.
     """
-    lit, palette = lit or Lit(), style.palette
     names = [pick(city.name, style.language) for city in trip.stops]
     names += [pick(voice.name, style.language) for voice in lexicon.voices]
     xs = [place + (GAP if place >= len(trip.stops) else 0) for place in range(len(names))]
-    counts = [_counts(theme, trip, lexicon, shown) for theme in themes]
-    most = max((count for row in counts for count in row), default=0) or 1
-    cells = [(x, y, count) for y, row in enumerate(counts) for x, count in zip(xs, row, strict=True)]
-    fills = [mix(palette.ground, palette.home, count / most) for _, _, count in cells]
-    keys = [themes[y].id for _, y, _ in cells]
-    figure = go.Figure(layout=_layout(xs, names, len(themes), style))
-    figure.add_trace(
-        go.Scatter(
-            x=[x for x, _, _ in cells],
-            y=[y for _, y, _ in cells],
-            mode="markers+text",
-            text=[str(count) if count else "·" for _, _, count in cells],
-            textfont={"size": 12, "color": [on(fill) for fill in fills]},
-            marker={
-                "symbol": "square",
-                "size": 26,
-                "color": fills,
-                "line": {
-                    "color": [palette.accent if key in lit.themes else palette.hairline for key in keys],
-                    "width": [2 if key in lit.themes else 0.5 for key in keys],
-                },
-            },
-            customdata=[f"theme:{key}" for key in keys],
-            hovertext=[
-                style.say(
-                    "themes.hover",
-                    theme=plain(pick(themes[y].name, style.language)),
-                    voice=plain(names[xs.index(x)]),
-                    n=count,
-                )
-                for x, y, count in cells
-            ],
-            hoverinfo="text",
-            name="cells",
-            **UNDIMMED,
-        )
-    )
+    cells = [
+        (x, y, count)
+        for y, theme in enumerate(themes)
+        for x, count in zip(xs, _counts(theme, trip, lexicon, shown), strict=True)
+    ]
+    figure = go.Figure(layout=_layout(xs, names, themes, style))
+    figure.add_trace(_cells(cells, themes, style, lit or Lit()))
     return figure
+
+
+def _cells(
+    cells: Sequence[tuple[float, int, int]], themes: Sequence[Theme], style: Style, lit: Lit
+) -> go.Scatter:
+    palette, counts = style.palette, [count for _, _, count in cells]
+    most = max([*counts, 1])
+    hits = [themes[y].id in lit.themes for _, y, _ in cells]
+    return go.Scatter(
+        x=[x for x, _, _ in cells],
+        y=[y for _, y, _ in cells],
+        mode="markers+text",
+        text=[str(count) if count else "·" for count in counts],
+        textfont={"size": 12, "color": [on(mix(palette.ground, palette.home, n / most)) for n in counts]},
+        marker={
+            "symbol": "square",
+            "size": 26,
+            "color": counts,
+            "cmin": 0,
+            "cmax": most,
+            "colorscale": [[0, palette.ground], [1, palette.home]],
+            "line": {
+                "color": [palette.accent if hit else palette.hairline for hit in hits]
+                if any(hits)
+                else palette.hairline,
+                "width": 1.5,
+            },
+        },
+        customdata=[f"theme:{themes[y].id}" for _, y, _ in cells],
+        hoverinfo="none",  # row, column and count stand there in words already
+        **UNDIMMED,
+    )
 
 
 def _counts(theme: Theme, trip: Trip, lexicon: Lexicon, shown: Frames) -> list[int]:
@@ -83,10 +84,10 @@ def _counts(theme: Theme, trip: Trip, lexicon: Lexicon, shown: Frames) -> list[i
     return cities + [int((rows["voice"] == voice.id).sum()) for voice in lexicon.voices]
 
 
-def _layout(xs: Sequence[float], names: Sequence[str], rows: int, style: Style) -> go.Layout:
+def _layout(xs: Sequence[float], names: Sequence[str], themes: Sequence[Theme], style: Style) -> go.Layout:
     return go.Layout(
         **layout(style),
-        height=rows * ROW + 60,
+        height=len(themes) * ROW + 60,
         margin={"l": 4, "r": 4, "t": 40, "b": 20},
         xaxis={
             "side": "top",
@@ -99,5 +100,14 @@ def _layout(xs: Sequence[float], names: Sequence[str], rows: int, style: Style) 
             "showgrid": False,
             "zeroline": False,
         },
-        yaxis={"range": [rows - 0.5, -0.5], "visible": False, "fixedrange": True},
+        yaxis={
+            "range": [len(themes) - 0.5, -0.5],
+            "tickvals": list(range(len(themes))),
+            "ticktext": [plain(pick(theme.name, style.language)) + " " for theme in themes],
+            "tickfont": {"size": 12, "color": style.palette.ink},
+            "fixedrange": True,
+            "automargin": True,
+            "showgrid": False,
+            "zeroline": False,
+        },
     )

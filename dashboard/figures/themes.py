@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 import plotly.graph_objects as go
 
@@ -43,7 +42,7 @@ def theme_bars(
     for voice, color in zip(lexicon.voices, style.palette.voices, strict=True):
         values = [int(counts.get((theme.id, voice.id), 0)) for theme in themes]
         figure.add_trace(_segments(themes, voice, values, color, style, lit))
-    figure.layout.annotations = [_total(place, total, style) for place, total in enumerate(totals)]
+    figure.add_trace(_totals(totals, style))
     return figure
 
 
@@ -90,22 +89,19 @@ def _segments(
         textangle=0,
         textfont={"color": on(color), "size": 12},
         customdata=[f"theme:{theme.id}" for theme in themes],
-        hovertext=[
-            style.say("themes.hover", theme=plain(pick(theme.name, style.language)), voice=name, n=value)
-            for theme, value in zip(themes, values, strict=True)
-        ],
-        hoverinfo="text",
+        hovertemplate=style.say("themes.hover", what=name, n="%{x}") + "<extra></extra>",
         **UNDIMMED,
     )
 
 
-def _total(place: int, total: int, style: Style) -> dict[str, Any]:
-    return {
-        "x": total,
-        "y": place,
-        "text": str(total),
-        "xanchor": "left",
-        "xshift": 6,
-        "showarrow": False,
-        "font": {"size": 13, "color": style.palette.quiet},
-    }
+def _totals(totals: Sequence[int], style: Style) -> go.Scatter:
+    return go.Scatter(
+        x=list(totals),
+        y=list(range(len(totals))),
+        mode="text",
+        text=[f" {total}" for total in totals],
+        textposition="middle right",
+        textfont={"size": 13, "color": style.palette.quiet},
+        hoverinfo="skip",
+        name="total",
+    )

@@ -212,7 +212,7 @@ def _visits(
             "opacity": [0.85 if drawn == "possible" else 1 for drawn in looks],
         },
         customdata=[f"visit:{row['id']}" for row in rows],
-        hovertext=[_hover(row, trip, style) for row in rows],
+        hovertext=[_hover(row, style) for row in rows],
         hoverinfo="text",
         **UNDIMMED,
         name="visits",
@@ -223,14 +223,9 @@ def _width(drawn: str) -> float:
     return {"possible": 1, "unknown": 0.75}.get(drawn, 2)
 
 
-def _hover(row: labels.Row, trip: Trip, style: Style) -> str:
-    language = style.language
-    parts = [
-        style.say(f"status.{row['status']}"),
-        labels.city(trip, row["city"], language),
-        labels.known_day(row, language),
-    ]
-    return f"<b>{plain(labels.name(row, language))}</b><br>" + "<br>".join(map(plain, parts))
+def _hover(row: labels.Row, style: Style) -> str:
+    name, day = labels.name(row, style.language), labels.known_day(row, style.language)
+    return f"<b>{plain(name)}</b><br>{plain(day)}"
 
 
 def _events(grid: Grid, events: Sequence[labels.Row], style: Style, lit: Lit) -> go.Scatter:

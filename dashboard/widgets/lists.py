@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
 from html import escape
 
 import streamlit as st
@@ -11,9 +9,7 @@ import streamlit as st
 from dashboard.figures import labels
 from dashboard.figures.palette import Look
 from dashboard.figures.style import Style
-from dashboard.frames import Frames
 from dashboard.model import Event, Source, Trip, Visit
-from dashboard.selection import Lit
 from dashboard.themes import Lexicon
 
 _LOOKS: tuple[Look, ...] = ("stated", "inferred", "external", "possible", "unknown")
@@ -44,36 +40,6 @@ def voice_legend(lexicon: Lexicon, style: Style) -> None:
 def folded(heading: str, text: str) -> None:
     """Draw a line that opens to more text."""
     st.html(f'<details class="folded"><summary>{escape(heading)}</summary><p>{escape(text)}</p></details>')
-
-
-def quotes(lexicon: Lexicon, shown: Frames, style: Style, lit: Lit) -> None:
-    """Draw each sentence shown once, with its voice, its themes and their words marked.
-
-    With something selected, only the sentences that it lights up, and for a theme only its own words.
-    """
-    names = {theme.id: labels.pick(theme.name, style.language) for theme in lexicon.themes}
-    voices = {voice.id: labels.pick(voice.name, style.language) for voice in lexicon.voices}
-    items = []
-    for sentence, rows in shown.mentions.groupby("sentence", sort=True):
-        if lit.sentences and sentence not in lit.sentences:
-            continue
-        first = rows.iloc[0]
-        own = rows[rows["theme"].isin(lit.themes)] if lit.themes else rows
-        terms = {term for terms in own["terms"] for term in terms}
-        tags = " · ".join([voices[first["voice"]], *(names[theme] for theme in rows["theme"])])
-        items.append(
-            f'<li><q lang="zh">{_marked(first["quote"], terms)}</q><small>{escape(tags)}</small></li>'
-        )
-    st.html(f'<ul class="quotes" tabindex="0">{"".join(items)}</ul>')
-
-
-def _marked(text: str, terms: Iterable[str]) -> str:
-    """Return the text as HTML with each of the terms marked, longer ones before those inside them."""
-    ordered = sorted(terms, key=len, reverse=True)
-    if not ordered:
-        return escape(text)
-    parts = re.split("(" + "|".join(map(re.escape, ordered)) + ")", text)
-    return "".join(f"<mark>{escape(part)}</mark>" if part in ordered else escape(part) for part in parts)
 
 
 def sources(trip: Trip, style: Style) -> None:

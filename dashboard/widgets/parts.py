@@ -3,30 +3,21 @@
 from __future__ import annotations
 
 from html import escape
-from pathlib import Path
 
 import streamlit as st
 
 from dashboard.figures.detail import detail
-from dashboard.figures.reader import By, coverage, marks, report_html
+from dashboard.figures.reader import By, coverage, marks, quotations, report_html
 from dashboard.figures.style import Style
 from dashboard.frames import Frames
 from dashboard.selection import Lit
 from dashboard.visit import Loaded
 from dashboard.widgets import state
+from dashboard.widgets.element import element
 
-_ASSETS = Path(__file__).resolve().parent.parent / "assets"
-_detail = st.components.v2.component(
-    "visit_dashboard_detail",
-    html='<div class="detail"></div>',
-    js=(_ASSETS / "detail.js").read_text(encoding="utf-8"),
-    isolate_styles=False,
-)
-_marks = st.components.v2.component(
-    "visit_dashboard_reader",
-    js=(_ASSETS / "reader.js").read_text(encoding="utf-8"),
-    isolate_styles=False,
-)
+_detail = element("detail", '<div class="detail"></div>')
+_quotes = element("quotes", '<div class="quotes" tabindex="0"></div>')
+_marks = element("reader", '<details class="unused"><summary></summary><ol lang="zh"></ol></details>')
 _WORDS = ("clear", "quotes", "find", "source")
 
 
@@ -45,6 +36,12 @@ def detail_panel(loaded: Loaded, shown: Frames, now: state.Choice, style: Style)
         },
         on_cleared_change=state.release,
     )
+
+
+def quotes(loaded: Loaded, shown: Frames, style: Style, lit: Lit) -> None:
+    """Draw the sentences shown, or those that the selection lights up, with their words marked."""
+    said = quotations(loaded.lexicon, shown, lit, style=style)
+    _quotes(key="quotes", data={**said, "find": style.say("detail.find")})
 
 
 def reader(loaded: Loaded, shown: Frames, now: state.Choice, style: Style, lit: Lit) -> None:
@@ -69,14 +66,11 @@ def reader(loaded: Loaded, shown: Frames, now: state.Choice, style: Style, lit: 
     _marks(
         key="reader_marks",
         data={
-            "marks": marks(loaded.trip, loaded.lexicon, shown, by, style=style),
+            **marks(loaded.trip, loaded.lexicon, shown, by, style=style),
             "lit": sorted(lit.sentences),
+            "neither": used.neither,
+            "unused": f"{say('reader.unused')} ({len(used.neither)})",
             "selected": str(now.selected or ""),
         },
         on_clicked_change=lambda: state.click(st.session_state["reader_marks"].clicked),
-    )
-    unused = "".join(f"<li>{escape(loaded.sentences[index].text)}</li>" for index in used.neither)
-    heading = f"{say('reader.unused')} ({len(used.neither)})"
-    st.html(
-        f'<details class="unused"><summary>{escape(heading)}</summary><ol lang="zh">{unused}</ol></details>'
     )

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from functools import cache
-from pathlib import Path
 
 from dashboard.figures.style import Style
-
-_PAGE = Path(__file__).resolve().parent.parent / "assets" / "page.css"
 
 
 @cache
 def stylesheet(style: Style) -> str:
-    """Return the rules that Streamlit's theme does not reach, as one HTML element."""
+    """Return the rules that Streamlit's theme does not reach, as one HTML element.
+
+    The rules are a file that the browser fetches once; only the colors are written here.
+    """
     values = "".join(f"{name}:{value};" for name, value in style.tokens.items())
-    return f"<style>:root{{{values}}}{_PAGE.read_text(encoding='utf-8')}</style>"
+    return f'<style>@import url("assets/page.css");:root{{{values}}}</style>'

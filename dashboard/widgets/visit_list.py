@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
 
 import streamlit as st
@@ -15,12 +14,10 @@ from dashboard.filters import Filter
 from dashboard.frames import Frames
 from dashboard.model import Trip
 from dashboard.selection import Lit, Selection
+from dashboard.widgets.element import element
 from dashboard.widgets.state import click
 
-_JS = (Path(__file__).resolve().parent.parent / "assets" / "list.js").read_text(encoding="utf-8")
-_component = st.components.v2.component(
-    "visit_dashboard_list", html='<div class="list"></div>', js=_JS, isolate_styles=False
-)
+_list = element("list", '<div class="list"></div>')
 
 
 def groups(trip: Trip, shown: Frames, chosen: Filter, style: Style) -> list[dict[str, Any]]:
@@ -49,7 +46,7 @@ def visit_list(
         for row in (*part["rows"], *part["unnamed"]):
             row["lit"] = row["key"].removeprefix("visit:") in lit.visits
             row["pressed"] = row["key"] == str(selected)
-    _component(
+    _list(
         key="visit_rows",
         data={"groups": parts, "lang": style.language},
         on_clicked_change=lambda: click(st.session_state["visit_rows"].clicked),

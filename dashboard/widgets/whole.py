@@ -23,8 +23,8 @@ from dashboard.selection import Lit, light
 from dashboard.visit import Loaded, default_trip
 from dashboard.widgets import state
 from dashboard.widgets.controls import filter_row
-from dashboard.widgets.lists import basis_legend, folded, not_visited, quotes, sources, title, voice_legend
-from dashboard.widgets.parts import detail_panel, reader
+from dashboard.widgets.lists import basis_legend, folded, not_visited, sources, title, voice_legend
+from dashboard.widgets.parts import detail_panel, quotes, reader
 from dashboard.widgets.style import stylesheet
 from dashboard.widgets.visit import cached_visit
 from dashboard.widgets.visit_list import visit_list
@@ -147,7 +147,7 @@ def _themes(loaded: Loaded, shown: Frames, now: state.Choice, style: Style, lit:
             _chart("theme_grid", grid)
         with st.container(key="sentences"):
             title(say("page.sentences"))
-            quotes(loaded.lexicon, shown, style, lit)
+            quotes(loaded, shown, style, lit)
         lacking = style.say("filter.or").join(loaded.candidates) or say("depth.no_candidates")
         folded(say("depth.candidates"), f"{say('depth.candidates_note')}：{lacking}")
 

@@ -1,1 +1,1 @@
-"""The speed benchmark: our page beside a bare page and beside the tutorial way, in one browser, in one run."""
+"""The speed benchmark: our page beside a bare page and beside the tutorial way, in one run."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from statistics import median
 
 from tests.bench.measure import CLICKS, SESSIONS, WARM, Visit
@@ -15,6 +16,9 @@ CAUSES: dict[str, str] = {
     "memory": "cause not yet written",
 }
 """Why a number misses its goal, by row; printed below the table only for rows that miss."""
+
+
+TEMPLATE = (Path(__file__).resolve().parent / "template.md").read_text(encoding="utf-8")
 
 
 @dataclass(frozen=True)
@@ -122,40 +126,10 @@ def table(found: Sequence[Row]) -> str:
     return head + "\n".join(row.line() for row in found)
 
 
-README = """\
-# Speed
-
-Run it with `make bench`; it writes this page anew.
-
-Three pages stand on servers of their own, on the same machine and the same Streamlit, and one headless Chromium
-that can reach no other machine opens them in turn:
-
-- **bare**: a page of one `st.title`. No Streamlit page opens faster.
-- **tutorial**: the same page the way tutorials build it (`tutorial_page.py`): one plain script that reads the
-  same files at each run and caches nothing; markers and basemap on the folium map itself, which returns
-  everything; charts of `plotly.express`; a `st.dataframe`; the same filters in the sidebar. It has the same
-  local assets, so it waits for nothing from outside.
-- **ours**: `dashboard/app.py`.
-
-Each server has been opened once before. Then come {repeat} rounds, each of bare, tutorial and ours in turn, so that
-whatever else the machine does meets all three. A round opens the page in a fresh browser context, and the time
-runs from the start of the navigation to the first frame in which every view is drawn: marks on the map, the list,
-the marks of the timeline, the theme bars. Then 广州 in the city filter is clicked. Two clicks show where the views
-have to arrive, with and without the filter; the next {clicks} are timed, each until all four views stand there. The bytes
-are those of all messages that a click brings, reruns included, uncompressed. For the memory, {sessions} sessions are opened
-on a fresh server and kept open after {warm} others, and the growth of its resident memory is divided by {sessions}. Every
-number is a median. Seconds belong to this machine; the ratios are what to compare.
-
-{machine}
-
-{table}
-{causes}"""
-
-
 def readme(found: Sequence[Row], *, repeat: int, machine: str) -> str:
     """Return the text of README.md."""
     missed = [f"- {row.measure}: {CAUSES[row.key]}" for row in found if row.met is False]
-    return README.format(
+    return TEMPLATE.format(
         repeat=repeat,
         clicks=CLICKS,
         sessions=SESSIONS,

@@ -1,0 +1,21 @@
+// The sentences shown, with the words of their themes marked; their text is the reader's.
+import { element, find, marked, whenDrawn } from "./words.js";
+
+export default async function ({ data, parentElement }) {
+  const root = parentElement.querySelector(".quotes");
+  const reader = await whenDrawn(".reader");
+  if (!reader) return;
+  root.replaceChildren(
+    ...data.sentences.map(([s, voice, themes, terms]) => {
+      const tags = [data.voices[voice], ...themes.map((theme) => data.themes[theme])].join(" · ");
+      const span = reader.querySelector(`[data-s="${s}"]`);
+      const line = element("button", "quote");
+      line.type = "button";
+      line.title = data.find;
+      line.dataset.s = s;
+      line.append(marked(span.textContent, terms), element("small", "", tags));
+      line.onclick = () => find(span);
+      return line;
+    }),
+  );
+}

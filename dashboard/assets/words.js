@@ -1,0 +1,52 @@
+// Helpers of our elements: text arrives as text and is set as text.
+export function element(tag, name, text) {
+  const made = document.createElement(tag);
+  if (name) made.className = name;
+  if (text) made.textContent = text;
+  return made;
+}
+
+// A visit's mark: its number in the look of its basis, in the color of its city.
+export function mark({ look, color, on, number }) {
+  const made = element("b", `mark ${look}`, number);
+  made.style.setProperty("--c", color);
+  made.style.setProperty("--on", on);
+  return made;
+}
+
+// A sentence with its terms marked, the first and longest first.
+export function marked(text, terms) {
+  const made = element("q");
+  made.lang = "zh";
+  let rest = text;
+  while (rest) {
+    const places = terms.map((term) => [rest.indexOf(term), term]).filter(([at]) => at >= 0);
+    if (!places.length) break;
+    const [at, term] = places.reduce((a, b) =>
+      b[0] < a[0] || (b[0] === a[0] && b[1].length > a[1].length) ? b : a,
+    );
+    made.append(rest.slice(0, at), element("mark", "", term));
+    rest = rest.slice(at + term.length);
+  }
+  made.append(rest);
+  return made;
+}
+
+// The report is drawn once, apart from these elements, and may come after them.
+export async function whenDrawn(selector) {
+  for (let wait = 0; wait < 100; wait += 1) {
+    const found = document.querySelector(selector);
+    if (found) return found;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  return null;
+}
+
+// Show a sentence of the report: scroll the reader to it, and flash it.
+export function find(span) {
+  const reader = span.closest(".reader");
+  reader.scrollTop = span.offsetTop - 40;
+  reader.scrollIntoView({ block: "nearest" });
+  span.classList.add("found");
+  setTimeout(() => span.classList.remove("found"), 1600);
+}
