@@ -106,11 +106,20 @@ class Cutter:
     """Cuts Chinese into words, knowing the words given; they join its dictionary, not override it."""
 
     def __init__(self, words: Iterable[str]) -> None:
+        jieba.initialize()  # once a process: its dictionary takes most of a second
         self._tokenizer = jieba.Tokenizer()
-        self._tokenizer.initialize()
+        self._tokenizer.FREQ, self._tokenizer.total = dict(jieba.dt.FREQ), jieba.dt.total
+        self._tokenizer.initialized = True
         for word in words:
             if not self._tokenizer.FREQ.get(word):
                 self._tokenizer.add_word(word)
+
+    def weightiest(self, text: str, most: int) -> list[str]:
+        """Return the words of the text by TF-IDF, the weightiest first."""
+        ranking = jieba.analyse.TFIDF()
+        ranking.tokenizer = self._tokenizer
+        ranked: list[str] = ranking.extract_tags(text, topK=most)
+        return ranked
 
     def cut(self, text: str) -> list[tuple[str, int]]:
         """Return each word of the text with its offset."""
@@ -214,12 +223,13 @@ def candidates(report: str, lexicon: Lexicon, *, names: Iterable[str] = (), most
     """
     known, apart = lexicon.words, tuple(names)
     body = "\n".join(spoken(one.text) for one in sentences(report) if one.kind == "body")
-    ranked = jieba.analyse.TFIDF().extract_tags(
-        body, topK=10 * most, allowPOS=("n", "vn", "v", "a", "l", "i", "j")
-    )
+    ranked = Cutter(known).weightiest(body, 10 * most)
     fresh = [
         word
         for word in ranked
-        if len(word) > 1 and word not in known and not any(word in name or name in word for name in apart)
+        if len(word) > 1
+        and not word.isdigit()
+        and word not in known
+        and not any(word in name or name in word for name in apart)
     ]
     return fresh[:most]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import combinations, product
 
 import pytest
@@ -454,9 +455,24 @@ def test_the_values_of_a_theme_share_out_the_sentences(real: Loaded) -> None:
     assert sum(counts) == len(real.whole.mentions)
 
 
-def test_a_report_without_themes_has_tables_without_mentions(small: Trip, lexicon: Lexicon) -> None:
-    silent = small.model_copy(update={"report": Report(file="x.txt", text="标题", sha256=""), "events": ()})
-    tables = frames(silent.model_copy(update={"visits": ()}), lexicon)
-    assert (len(tables.visits), len(tables.events), len(tables.mentions)) == (0, 0, 0)
-    assert list(tables.mentions.columns) == MENTION_COLUMNS
-    assert set(reconciliation(tables.visits).values()) == {0}
+def test_a_trip_of_nothing_has_empty_tables_under_every_filter(small: Trip, lexicon: Lexicon) -> None:
+    silent = Report(file="x.txt", text="标题", sha256="")
+    nothing = small.model_copy(update={"report": silent, "visits": (), "events": ()})
+    tables = frames(nothing, lexicon)
+    for one in (Filter(), chosen("hekou"), chosen(stated=True), chosen(days=(MONDAY,), themes=("energy",))):
+        shown = apply(one, tables, nothing)
+        assert (len(shown.visits), len(shown.events), len(shown.mentions)) == (0, 0, 0)
+        assert list(shown.visits.columns) == list(shown.could_be.columns) == VISIT_COLUMNS
+        assert list(shown.events.columns) == EVENT_COLUMNS
+        assert {*MENTION_COLUMNS} < {*shown.mentions.columns}
+        assert set(reconciliation(shown.visits).values()) == {0}
+
+
+def test_a_trip_without_a_stated_visit_keeps_its_columns_under_stated_only(
+    small: Trip, small_frames: Frames
+) -> None:
+    possible = replace(small_frames, visits=small_frames.visits.assign(status="possible"))
+    shown = apply(chosen(stated=True), possible, small)
+    assert list(shown.visits.columns) == VISIT_COLUMNS
+    assert reconciliation(shown.visits)["total"] == 0
+    assert list(shown.events["id"]) == ["talks"]

@@ -132,11 +132,13 @@ def test_only_rows_shown_are_lit(small: Trip, small_frames: Frames, kind: Kind, 
     assert lit.events <= {*shown.events["id"]}
 
 
-@pytest.mark.parametrize(("kind", "identifier"), [("visit", "harbour"), ("event", "talks")])
-def test_in_empty_tables_nothing_is_lit(
+@pytest.mark.parametrize(("kind", "identifier"), GOOD)
+def test_in_empty_tables_only_a_city_or_a_theme_lights_itself(
     small: Trip, small_frames: Frames, kind: Kind, identifier: str
 ) -> None:
     nothing = Filter(frozenset({"hekou"}), frozenset({dt.date(2023, 5, 8)}), frozenset({"ecology"}), True)
     shown = apply(nothing, small_frames, small)
     assert (len(shown.visits), len(shown.events), len(shown.mentions)) == (0, 0, 0)
-    assert light(Selection(kind, identifier), shown) == Lit()
+    own = frozenset({identifier})
+    expected = {"city": Lit(cities=own), "theme": Lit(themes=own)}
+    assert light(Selection(kind, identifier), shown) == expected.get(kind, Lit())

@@ -35,6 +35,16 @@ PER_LINE = 6  # marks gathered under a city before the next line begins
 MOST = 24  # marks gathered under a city before the rest are only counted
 
 
+class _Map(folium.Map):
+    """A map without the head of a page of its own: it is drawn inside the component's."""
+
+    def render(self, **kwargs: Any) -> Any:
+        """Return what folium renders, the page's head taken out again."""
+        rendered = super().render(**kwargs)  # type: ignore[no-untyped-call]
+        self.get_root().header._children.clear()  # type: ignore[attr-defined]
+        return rendered
+
+
 class _Basemap(MacroElement):
     """Land, lakes and rivers from a file that the browser fetches once, without any boundary."""
 
@@ -69,7 +79,7 @@ def base_map(trip: Trip, *, style: Style, height: int) -> folium.Map:
     The first view takes in the cities visited; the home city lies on its leg, named at the map's edge.
     """
     palette, say = style.palette, style.say
-    chart = folium.Map(
+    chart = _Map(
         tiles=None,
         height=height,
         zoom_snap=0.25,
@@ -79,31 +89,25 @@ def base_map(trip: Trip, *, style: Style, height: int) -> folium.Map:
         scroll_wheel_zoom=False,
     )
     chart.default_js, chart.default_css = LEAFLET_JS, LEAFLET_CSS
-    chart.get_root().header._children.clear()  # a page's head; the component has its own
+    _Chrome(style.tokens, say("map.zoom_in"), say("map.zoom_out")).add_to(chart)
     _Basemap(f"{ASSETS}/basemap/{trip.basemap}", palette).add_to(chart)
     _Legs(trip.cities, palette.accent).add_to(chart)
     south, west, north, east = _bounds(trip)
     if trip.home.lat > north or trip.home.lat < south or not west <= trip.home.lon <= east:
         _home_sign(trip, (south, west, north, east), style).add_to(chart)
     chart.fit_bounds([(south, west), (north, east)], padding=(8, 8))
-    _Chrome(style.tokens, say("map.zoom_in"), say("map.zoom_out")).add_to(chart)
     return chart
 
 
 class Mark(folium.Marker):
-    """A marker in one short statement: folium's own spells out every default, at four times the length.
+    """A marker that calls `mark` of the base map: folium's own spells out every default, five times as long.
 
     `html` and `tooltip` are HTML that has gone through `inert`; `anchor` is the point of the icon, in px
-    from its upper left, that stands at the location.
+    from its upper left, that stands at the location. Without a tooltip it is a label and answers nothing.
     """
 
     _template = Template(
-        """
-        {% macro script(this, kwargs) %}
-        L.marker({{ this.location }}, {{ this.options_js }}).addTo({{ this._parent.get_name() }})
-        {%- if this.tooltip_js %}.bindTooltip({{ this.tooltip_js }}, {direction: "top"}){% endif %};
-        {% endmacro %}
-        """
+        "{% macro script(this, kwargs) %}mark({{ this._parent.get_name() }},{{ this.values }});{% endmacro %}"
     )
 
     def __init__(
@@ -114,25 +118,27 @@ class Mark(folium.Marker):
         *,
         anchor: tuple[int, int] = (0, 0),
         size: int = 0,
-        alt: str = "",
         tooltip: str = "",
         above: int = 0,
     ) -> None:
         super().__init__(location)
-        self.html, self.css_class, self.alt, self.tooltip, self.anchor = html, css_class, alt, tooltip, anchor
-        icon = {"html": html, "className": css_class, "iconSize": [size, size], "iconAnchor": anchor}
-        plain = {"alt": alt, "zIndexOffset": above} if tooltip else {"interactive": False, "keyboard": False}
-        options = json.dumps(plain, ensure_ascii=False)[1:-1]
-        self.options_js = f"{{{options}, icon: L.divIcon({json.dumps(icon, ensure_ascii=False)})}}"
-        self.tooltip_js = json.dumps(tooltip, ensure_ascii=False) if tooltip else ""
+        self.html, self.css_class, self.tooltip, self.anchor = html, css_class, tooltip, anchor
+        values = [list(location), html, css_class, size, list(anchor), tooltip, above]
+        self.values = json.dumps(values, ensure_ascii=False, separators=(",", ":"))[1:-1]
 
 
 class _Chrome(MacroElement):
-    """Colors of the frame for the mode, and zoom buttons that speak the page's language."""
+    """Colors of the mode, the function `mark`, zoom buttons in the page's language, Enter as a click."""
 
     _template = Template(
         """
         {% macro script(this, kwargs) %}
+        window.mark = (group, at, html, css, size, anchor, tip, above) => {
+          const icon = L.divIcon({html, className: css, iconSize: [size, size], iconAnchor: anchor});
+          const marker = L.marker(at, {icon, interactive: !!tip, keyboard: !!tip, zIndexOffset: above});
+          if (tip) marker.bindTooltip(tip, {direction: "top"});
+          marker.addTo(group);
+        };
         for (const [name, value] of Object.entries({{ this.colors }}))
           document.documentElement.style.setProperty(name, value);
         L.control.zoom({zoomInTitle: {{ this.titles[0] }}, zoomOutTitle: {{ this.titles[1] }}})
@@ -268,7 +274,6 @@ def _city_mark(trip: Trip, city: City, visits: int, style: Style, lit: Lit, clic
         (city.lat, city.lon),
         html,
         " ".join(classes).strip(),
-        alt=label,
         tooltip=_tooltip(label, f"city:{city.id}", clicks),
         above=500,
     )
@@ -305,7 +310,6 @@ def _visit_mark(
         "visit chosen" if row["id"] in lit.visits else "visit",
         anchor=anchor,
         size=MARK,
-        alt=inert(text),
         tooltip=_tooltip(
             f"{inert(text)}<small>{inert(_known(row, style))}</small>", f"visit:{row['id']}", clicks
         ),
