@@ -129,6 +129,8 @@ def _location(row: Row, visit: Visit, claim: _Claim, city: City | None) -> Itera
     if visit.lat is None or visit.lon is None:
         yield row.fault("lat" if visit.lat is None else "lon", "point_missing", precision=visit.precision)
         return
+    if visit.precision == "city" and visit.city is None:
+        yield row.fault("precision", "city_precision")
     yield from _valued(row, "location", visit.lat, visit.location_basis)
     if city and visit.precision == "city" and (visit.lat, visit.lon) == (city.lat, city.lon):
         if visit.location_basis != visit.city_basis:

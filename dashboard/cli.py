@@ -11,8 +11,8 @@ from pathlib import Path
 from dashboard.exports.facts import dumps, facts
 from dashboard.faults import TripError
 from dashboard.filters import apply, read_filter
+from dashboard.language import LANGUAGES, Language, words
 from dashboard.load import trips
-from dashboard.locale import LANGUAGES, Language, words
 from dashboard.model import City, Event, Visit
 from dashboard.visit import default_trip, load_visit
 
@@ -22,6 +22,8 @@ BAD_INPUT = 2
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code: 0 done, 1 faults or nothing written, 2 wrong arguments."""
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]  # a terminal without Chinese
     options = _parser().parse_args(arguments)
     language: Language = options.lang
     try:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from dashboard.locale import Language, words
+from dashboard.language import Language, words
 
 
 @dataclass(frozen=True)

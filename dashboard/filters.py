@@ -210,7 +210,8 @@ def evidence_shown(evidence: Iterable[Evidence], row: Mapping[Any, Any], chosen:
     if not chosen.stated_only:
         return list(evidence)
     gone = {name for name in ("city", "day", "location") if row.get(f"{name}_basis") == "unknown"}
-    return [item for item in evidence if item.quote and {*item.fields} - gone]
+    kept = [item for item in evidence if item.quote and {*item.fields} - gone]
+    return [item.model_copy(update={"reason": None}) for item in kept]
 
 
 def taken_back(whole: Frames, shown: Frames) -> dict[str, int]:

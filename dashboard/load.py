@@ -67,7 +67,7 @@ def load(
     `themes` are the ids of the lexicon that visits may carry; none given, none is checked.
     """
     folder = data / "trips" / trip
-    if not (folder / "trip.toml").is_file():
+    if trip not in trips(data):
         known = ", ".join(trips(data)) or "-"
         raise TripError([Fault(f"data/trips/{trip}/trip.toml", 0, "", "trip_missing", {"known": known})])
     frame, faults = _read_frame(folder / "trip.toml")
@@ -81,6 +81,10 @@ def load(
         raise TripError(
             [*faults, Fault("trip.toml", 0, "report", "report", {"name": frame.report})]
         ) from None
+    if not (data / "basemap" / Path(frame.basemap).name).is_file():
+        faults.append(Fault("trip.toml", 0, "basemap", "basemap", {"name": frame.basemap}))
+    if frame.id != trip:
+        faults.append(Fault("trip.toml", 0, "id", "id_folder", {"id": frame.id, "folder": trip}))
     built = Builder(frame, report, tables, faults).build()
     faults += check.faults(built, frame, tables, frozenset(themes))
     if faults:

@@ -9,7 +9,9 @@ import warnings
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
+from dashboard.faults import Fault, TripError
 from dashboard.model import Text
 from dashboard.text import sentences
 
@@ -81,8 +83,14 @@ class Mention:
 
 
 def read_lexicon(path: Path) -> Lexicon:
-    """Return the lexicon of a TOML file; KeyError or TOMLDecodeError where it is not one."""
-    table = tomllib.loads(path.read_text(encoding="utf-8"))
+    """Return the lexicon of a TOML file; TripError where it is not one."""
+    try:
+        return _lexicon(tomllib.loads(path.read_text(encoding="utf-8")))
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise TripError([Fault(path.name, 0, "", "lexicon", {"detail": str(error)})]) from None
+
+
+def _lexicon(table: dict[str, Any]) -> Lexicon:
     return Lexicon(
         themes=tuple(
             Theme(row["id"], _name(row), frozenset(row["terms"]), frozenset(row["hints"]))
@@ -169,7 +177,7 @@ def _themes(words: list[str], lexicon: Lexicon) -> list[tuple[str, tuple[str, ..
         terms = tuple(dict.fromkeys(word for word in words if word in theme.terms))
         hints = tuple(dict.fromkeys(word for word in words if word in theme.hints))
         if terms or len(hints) > 1:
-            carried.append((theme.id, terms + hints))
+            carried.append((theme.id, tuple(dict.fromkeys(terms + hints))))
     return carried
 
 

@@ -21,7 +21,7 @@ FILES = (
     "tables.py",
     "themes.py",
     "visit.py",
-    "locale/",
+    "language.py",
     "exports/",
     "cli.py",
     "widgets/",

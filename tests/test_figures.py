@@ -25,7 +25,7 @@ from dashboard.figures.themes import admitted, theme_bars
 from dashboard.figures.timeline import timeline
 from dashboard.filters import Filter, apply
 from dashboard.frames import Frames
-from dashboard.locale import LANGUAGES
+from dashboard.language import LANGUAGES
 from dashboard.model import Text, Trip
 from dashboard.selection import Lit
 from dashboard.text import inert

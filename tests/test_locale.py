@@ -11,7 +11,7 @@ from string import Formatter
 import pytest
 
 import dashboard
-from dashboard.locale import LANGUAGES, Language, catalogue, language_of, words
+from dashboard.language import LANGUAGES, Language, catalogue, language_of, words
 
 HOME = Path(dashboard.__file__).parent
 MONTHS = {f"date.month.{number}" for number in range(1, 13)}

@@ -10,7 +10,7 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from dashboard import load, visit
-from dashboard.locale import catalogue
+from dashboard.language import catalogue
 from dashboard.widgets import visit as widget_visit
 
 PAGE = Path(__file__).parent.parent / "dashboard" / "page.py"

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import Any
 
-from dashboard.locale import Language, words
+from dashboard.language import Language, words
 from dashboard.model import Text, Trip
 
 Row = Mapping[Any, Any]

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from dashboard.locale import Language
+from dashboard.language import Language
 from dashboard.model import Trip
 
 Mode = Literal["light", "dark"]

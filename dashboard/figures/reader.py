@@ -40,13 +40,13 @@ def coverage(shown: Frames, sentences: Sequence[Sentence]) -> Coverage:
     return Coverage(len(sentences), len(visits), len(themes), tuple(one.index for one in neither), aside)
 
 
-def report_html(report: str, sentences: Sequence[Sentence]) -> str:
+def report_html(sentences: Sequence[Sentence]) -> str:
     """Return the whole report as HTML: a paragraph a line, a span a sentence, headings kept, all escaped.
 
     Each span carries the sentence's index and its offsets in the report.
     """
     lines = []
-    for _, parts in groupby(sentences, key=lambda one: report.count("\n", 0, one.start)):
+    for _, parts in groupby(sentences, key=lambda one: one.line):
         line = list(parts)
         tag = "h4" if line[0].kind == "heading" else "p"
         lines.append(f"<{tag}>{''.join(map(_span, line))}</{tag}>")

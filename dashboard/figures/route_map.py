@@ -5,19 +5,16 @@ folium takes (lat, lon). Every string goes through `inert`.
 
 from __future__ import annotations
 
-import json
 import math
 import re
-from collections.abc import Sequence
 from itertools import pairwise
 from typing import Any
 
 import folium
-from branca.element import MacroElement
-from jinja2 import Template
 
 from dashboard.figures import labels
-from dashboard.figures.palette import Look, Palette, look, on
+from dashboard.figures.map_parts import BareMap, Basemap, Chrome, Legs, Mark
+from dashboard.figures.palette import Look, look, on
 from dashboard.figures.style import Style
 from dashboard.frames import Frames
 from dashboard.geo import kilometres
@@ -35,51 +32,13 @@ PER_LINE = 6  # marks gathered under a city before the next line begins
 MOST = 24  # marks gathered under a city before the rest are only counted
 
 
-class _Map(folium.Map):
-    """A map without the head of a page of its own: it is drawn inside the component's."""
-
-    def render(self, **kwargs: Any) -> Any:
-        """Return what folium renders, the page's head taken out again."""
-        rendered = super().render(**kwargs)  # type: ignore[no-untyped-call]
-        self.get_root().header._children.clear()  # type: ignore[attr-defined]
-        return rendered
-
-
-class _Basemap(MacroElement):
-    """Land, lakes and rivers from a file that the browser fetches once, without any boundary."""
-
-    _template = Template(
-        """
-        {% macro script(this, kwargs) %}
-        $.getJSON({{ this.url }}, (data) => {
-          L.geoJSON(data, {interactive: false, style: (f) => ({{ this.styles }})[f.properties.kind]})
-            .addTo({{ this._parent.get_name() }}).bringToBack();
-          document.getElementById("map_div").classList.add("has-land");
-        });
-        {% endmacro %}
-        """
-    )
-
-    def __init__(self, url: str, palette: Palette) -> None:
-        super().__init__()  # type: ignore[no-untyped-call]
-        self.url = json.dumps(url)
-        plain = {"stroke": False, "fillOpacity": 1}
-        self.styles = json.dumps(
-            {
-                "land": {**plain, "fillColor": palette.land},
-                "lake": {**plain, "fillColor": palette.water},
-                "river": {"color": palette.river, "weight": 1.2, "fill": False},
-            }
-        )
-
-
 def base_map(trip: Trip, *, style: Style, height: int) -> folium.Map:
     """Return the part of the map that no filter changes: basemap, route in order, direction of each leg.
 
     The first view takes in the cities visited; the home city lies on its leg, named at the map's edge.
     """
     palette, say = style.palette, style.say
-    chart = _Map(
+    chart = BareMap(
         tiles=None,
         height=height,
         zoom_snap=0.25,
@@ -89,72 +48,14 @@ def base_map(trip: Trip, *, style: Style, height: int) -> folium.Map:
         scroll_wheel_zoom=False,
     )
     chart.default_js, chart.default_css = LEAFLET_JS, LEAFLET_CSS
-    _Chrome(style.tokens, say("map.zoom_in"), say("map.zoom_out")).add_to(chart)
-    _Basemap(f"{ASSETS}/basemap/{trip.basemap}", palette).add_to(chart)
-    _Legs(trip.cities, palette.accent).add_to(chart)
+    Chrome(style.tokens, say("map.zoom_in"), say("map.zoom_out")).add_to(chart)
+    Legs([_leg(start, end) for start, end in pairwise(trip.cities)], palette.accent).add_to(chart)
     south, west, north, east = _bounds(trip)
     if trip.home.lat > north or trip.home.lat < south or not west <= trip.home.lon <= east:
         _home_sign(trip, (south, west, north, east), style).add_to(chart)
     chart.fit_bounds([(south, west), (north, east)], padding=(8, 8))
+    Basemap(f"{ASSETS}/basemap/{trip.basemap}", palette).add_to(chart)
     return chart
-
-
-class Mark(folium.Marker):
-    """A marker that calls `mark` of the base map: folium's own spells out every default, five times as long.
-
-    `html` and `tooltip` are HTML that has gone through `inert`; `anchor` is the point of the icon, in px
-    from its upper left, that stands at the location. Without a tooltip it is a label and answers nothing.
-    """
-
-    _template = Template(
-        "{% macro script(this, kwargs) %}mark({{ this._parent.get_name() }},{{ this.values }});{% endmacro %}"
-    )
-
-    def __init__(
-        self,
-        location: tuple[float, float],
-        html: str,
-        css_class: str,
-        *,
-        anchor: tuple[int, int] = (0, 0),
-        size: int = 0,
-        tooltip: str = "",
-        above: int = 0,
-    ) -> None:
-        super().__init__(location)
-        self.html, self.css_class, self.tooltip, self.anchor = html, css_class, tooltip, anchor
-        values = [list(location), html, css_class, size, list(anchor), tooltip, above]
-        self.values = json.dumps(values, ensure_ascii=False, separators=(",", ":"))[1:-1]
-
-
-class _Chrome(MacroElement):
-    """Colors of the mode, the function `mark`, zoom buttons in the page's language, Enter as a click."""
-
-    _template = Template(
-        """
-        {% macro script(this, kwargs) %}
-        window.mark = (group, at, html, css, size, anchor, tip, above) => {
-          const icon = L.divIcon({html, className: css, iconSize: [size, size], iconAnchor: anchor});
-          const marker = L.marker(at, {icon, interactive: !!tip, keyboard: !!tip, zIndexOffset: above});
-          if (tip) marker.bindTooltip(tip, {direction: "top"});
-          marker.addTo(group);
-        };
-        for (const [name, value] of Object.entries({{ this.colors }}))
-          document.documentElement.style.setProperty(name, value);
-        L.control.zoom({zoomInTitle: {{ this.titles[0] }}, zoomOutTitle: {{ this.titles[1] }}})
-          .addTo({{ this._parent.get_name() }});
-        {{ this._parent.get_name() }}.setMinZoom(5).setMaxZoom(14);
-        document.addEventListener("keydown", (e) => {
-          if (e.key === "Enter" && e.target.classList.contains("leaflet-marker-icon")) e.target.click();
-        });
-        {% endmacro %}
-        """
-    )
-
-    def __init__(self, colors: dict[str, str], *titles: str) -> None:
-        super().__init__()  # type: ignore[no-untyped-call]
-        self.colors = json.dumps(colors)
-        self.titles = [json.dumps(title) for title in titles]
 
 
 def _bounds(trip: Trip) -> tuple[float, float, float, float]:
@@ -164,29 +65,6 @@ def _bounds(trip: Trip) -> tuple[float, float, float, float]:
     lats, lons = [lat for lat, _ in points], [lon for _, lon in points]
     margin = 0.16 * max(max(lats) - min(lats), max(lons) - min(lons), 0.2)
     return min(lats) - 1.5 * margin, min(lons) - margin, max(lats) + margin, max(lons) + 1.4 * margin
-
-
-class _Legs(MacroElement):
-    """The legs as straight lines with an arrow head each: the order of the cities, not roads."""
-
-    _template = Template(
-        """
-        {% macro script(this, kwargs) %}
-        for (const [line, head, angle] of {{ this.legs }}) {
-          L.polyline(line, {color: "{{ this.color }}", weight: 2, opacity: 0.85, dashArray: "1 6",
-            lineCap: "round", interactive: false}).addTo({{ this._parent.get_name() }});
-          L.marker(head, {interactive: false, keyboard: false, icon: L.divIcon({className: "leg",
-            iconSize: [14, 14], html: `<i style="transform:rotate(${angle}deg)"></i>`})
-          }).addTo({{ this._parent.get_name() }});
-        }
-        {% endmacro %}
-        """
-    )
-
-    def __init__(self, cities: Sequence[City], color: str) -> None:
-        super().__init__()  # type: ignore[no-untyped-call]
-        self.color = color
-        self.legs = json.dumps([_leg(start, end) for start, end in pairwise(cities)])
 
 
 def _leg(start: City, end: City) -> list[Any]:

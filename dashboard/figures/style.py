@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from dashboard.figures.palette import FONTS, PALETTES, Mode, Palette
-from dashboard.locale import Language, words
+from dashboard.language import Language, words
 
 
 @dataclass(frozen=True)

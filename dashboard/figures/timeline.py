@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import math
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -21,7 +22,7 @@ from dashboard.text import plain
 PER_LINE = 9  # marks side by side in one day of one city
 LINE = 34  # px a line of marks takes
 STEP = 0.88 / PER_LINE  # of a column
-EVENTS, UNDATED = "events", "undated"  # lanes that are no city
+EVENTS, ELSEWHERE, UNDATED = "events", "elsewhere", "undated"  # lanes that are no city
 
 
 @dataclass(frozen=True)
@@ -80,15 +81,27 @@ def _grid(trip: Trip, rows: Sequence[labels.Row], style: Style) -> Grid:
     later = sorted({event.day for event in trip.events} - set(trip.days))
     columns = {day: float(place) for place, day in enumerate(trip.days)}
     columns |= {day: len(trip.days) + 0.15 + 0.8 * place for place, day in enumerate(later)}
-    lines = [(EVENTS, style.say("timeline.events"), 1)]
-    for city in trip.stops:
-        per_day = [sum(row["city"] == city.id and row["day"] == day for row in rows) for day in trip.days]
-        lines.append((city.id, labels.pick(city.name, style.language), _lines(max(per_day), PER_LINE)))
-    undated = sum(row["day"] is None for row in rows)
-    lines.append((UNDATED, style.say("timeline.undated"), _lines(undated, PER_LINE * len(trip.days))))
+    per_day = Counter((_lane(trip, row), row["day"]) for row in rows)
+    cities = [(city.id, labels.pick(city.name, style.language)) for city in trip.stops]
+    if any(lane == ELSEWHERE for lane, _ in per_day):
+        cities.append((ELSEWHERE, style.say("basis.city_unknown")))
+    same_day = Counter(event.day for event in trip.events)
+    lines = [(EVENTS, style.say("timeline.events"), max([*same_day.values(), 1]))]
+    for key, title in cities:
+        most = max(per_day[key, day] for day in trip.days)
+        lines.append((key, title, _lines(most, PER_LINE)))
+    undated = _lines(per_day[UNDATED, None], PER_LINE * len(trip.days))
+    lines.append((UNDATED, style.say("timeline.undated"), undated))
     tops = [sum(count for _, _, count in lines[:place]) for place in range(len(lines))]
     lanes = {key: Lane(key, title, top, n) for (key, title, n), top in zip(lines, tops, strict=True)}
     return Grid(columns, lanes)
+
+
+def _lane(trip: Trip, row: labels.Row) -> str:
+    """Return the lane of a visit: its city, no city of the route, or no day."""
+    if row["day"] is None:
+        return UNDATED
+    return row["city"] if row["city"] in {city.id for city in trip.stops} else ELSEWHERE
 
 
 def _lines(marks: int, per_line: int) -> int:
@@ -171,15 +184,15 @@ def _empty_stops(grid: Grid, rows: Sequence[labels.Row], trip: Trip, style: Styl
 
 
 def _places(grid: Grid, rows: Sequence[labels.Row], trip: Trip) -> list[tuple[float, float, labels.Row]]:
-    taken: dict[tuple[str, dt.date | None], int] = {}
+    taken: Counter[tuple[str, dt.date | None]] = Counter()
     points = []
     for row in rows:
-        dated = row["day"] is not None and row["city"] in grid.lanes
-        key = (row["city"], row["day"]) if dated else (UNDATED, None)
-        place = taken[key] = taken.get(key, -1) + 1
-        per_line = PER_LINE if dated else PER_LINE * len(trip.days)
-        x = grid.columns[row["day"]] if dated else 0
-        y = grid.lanes[key[0]].top + place // per_line + 0.5
+        lane, day = _lane(trip, row), row["day"]
+        place = taken[lane, day]
+        taken[lane, day] += 1
+        per_line = PER_LINE if day else PER_LINE * len(trip.days)
+        x = grid.columns[day] if day else 0
+        y = grid.lanes[lane].top + place // per_line + 0.5
         points.append((x - 0.40 + (place % per_line) * STEP, y, row))
     return points
 
@@ -230,9 +243,10 @@ def _hover(row: labels.Row, style: Style) -> str:
 
 def _events(grid: Grid, events: Sequence[labels.Row], style: Style, lit: Lit) -> go.Scatter:
     palette, language = style.palette, style.language
+    days = [row["day"] for row in events]
     return go.Scatter(
-        x=[grid.columns[row["day"]] - 0.40 for row in events],
-        y=[grid.lanes[EVENTS].middle for _ in events],
+        x=[grid.columns[day] - 0.40 for day in days],
+        y=[days[:place].count(day) + 0.5 for place, day in enumerate(days)],
         mode="markers+text",
         marker={
             "symbol": "diamond",

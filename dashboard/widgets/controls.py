@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from dashboard.figures import labels
-from dashboard.locale import LANGUAGES, Language, words
+from dashboard.language import LANGUAGES, Language, words
 from dashboard.model import Trip
 from dashboard.themes import Lexicon
 

@@ -59,7 +59,7 @@ def reader(loaded: Loaded, shown: Frames, now: state.Choice, style: Style, lit: 
     used = coverage(shown, loaded.sentences)
     counts = {"all": used.all, "visits": used.visits, "themes": used.themes, "aside": used.aside}
     st.html(f'<p class="note">{escape(say("reader.coverage", neither=len(used.neither), **counts))}</p>')
-    text = report_html(loaded.trip.report.text, loaded.sentences)
+    text = report_html(loaded.sentences)
     st.html(
         f'<div class="reader" lang="zh" tabindex="0" aria-label="{escape(say("reader.label"))}">{text}</div>'
     )

@@ -9,7 +9,7 @@ from typing import get_args
 import streamlit as st
 
 from dashboard.filters import Filter, read_filter, write_filter
-from dashboard.locale import LANGUAGES, Language, language_of
+from dashboard.language import LANGUAGES, Language, language_of
 from dashboard.model import Trip
 from dashboard.selection import Kind, Selection, read_selection
 from dashboard.themes import Lexicon

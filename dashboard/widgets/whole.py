@@ -18,7 +18,7 @@ from dashboard.figures.themes import admitted, theme_bars
 from dashboard.figures.timeline import timeline
 from dashboard.filters import Filter, apply, reconciliation, taken_back
 from dashboard.frames import Frames
-from dashboard.locale import Language, language_of, words
+from dashboard.language import Language, language_of, words
 from dashboard.selection import Lit, light
 from dashboard.visit import Loaded, default_trip
 from dashboard.widgets import state

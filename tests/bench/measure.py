@@ -36,9 +36,10 @@ class Received:
 
 @dataclass(frozen=True)
 class Visit:
-    """One round with one page: ms of the cold open, ms and bytes of each timed click."""
+    """One round with one page: ms of the cold open, bytes of the first click, ms and bytes of the others."""
 
     cold: float
+    fresh: int = 0
     clicks: tuple[float, ...] = ()
     sizes: tuple[int, ...] = ()
 
@@ -51,8 +52,10 @@ def visit(browser: Browser, server: Server, *, clicks: bool) -> Visit:
         if not clicks:
             return Visit(cold)
         without = _settled(page, server, received)
+        before = received.size
         _click(page, server, None)
         among = _settled(page, server, received)
+        fresh = received.size - before
         _click(page, server, None)
         if any(a == b for a, b in zip(without, among, strict=True)):
             raise RuntimeError(f"a view of the page {server.page} does not follow the filter: {among}")
@@ -64,7 +67,7 @@ def visit(browser: Browser, server: Server, *, clicks: bool) -> Visit:
             times.append(_click(page, server, without if number % 2 else among))
             _settled(page, server, received)
             sizes.append(received.size - before)
-        return Visit(cold, tuple(times), tuple(sizes))
+        return Visit(cold, fresh, tuple(times), tuple(sizes))
     finally:
         page.context.close()
 

@@ -25,12 +25,12 @@ const VIEWS = {
 const LIMIT = 60_000; // ms
 
 /** Resolves with the time, in ms since the navigation began, of the first frame in which the test holds. */
-const first = (test) =>
+const first = (page, test) =>
   new Promise((done, fail) => {
     const end = performance.now() + LIMIT;
     const look = () => {
-      if (test()) done(performance.now());
-      else if (performance.now() > end) fail(new Error(`nothing within ${LIMIT} ms`));
+      if (test(VIEWS[page]())) done(performance.now());
+      else if (performance.now() > end) fail(new Error(`${page} after ${LIMIT} ms: ${JSON.stringify(VIEWS[page]())}`));
       else requestAnimationFrame(look);
     };
     look();
@@ -38,12 +38,12 @@ const first = (test) =>
 
 window.bench = {
   shown: (page) => VIEWS[page](),
-  drawn: (page) => first(() => VIEWS[page]().every(Boolean)),
+  drawn: (page) => first(page, (shown) => shown.every(Boolean)),
   /** Clicks the button of this label; resolves with the ms until every view stands as wanted, if wanted. */
   async click(page, label, wanted) {
     const button = all(document, ".st-key-city button").find((node) => node.textContent.trim() === label);
     const start = performance.now();
     button.click();
-    return wanted ? (await first(() => String(VIEWS[page]()) === String(wanted))) - start : 0;
+    return wanted ? (await first(page, (shown) => String(shown) === String(wanted))) - start : 0;
   },
 };

@@ -17,7 +17,6 @@ CAUSES: dict[str, str] = {
 }
 """Why a number misses its goal, by row; printed below the table only for rows that miss."""
 
-
 TEMPLATE = (Path(__file__).resolve().parent / "template.md").read_text(encoding="utf-8")
 
 
@@ -52,7 +51,7 @@ class Row:
             "—" if value is None else self.show(value) for value in (self.bare, self.tutorial, self.ours)
         ]
         ratio = "—" if self.ratio is None else f"{self.ratio:.2f} ×"
-        met = {True: "yes", False: "**no**", None: "not measured"}[self.met]
+        met = "—" if self.goal == "none" else {True: "yes", False: "**no**", None: "not measured"}[self.met]
         return f"| {' | '.join([self.measure, *cells, ratio, self.goal, met])} |"
 
 
@@ -66,6 +65,7 @@ def rows(visits: Mapping[str, Sequence[Visit]], memories: Sequence[float]) -> li
         page: float(median(size for visit in visits[page] for size in visit.sizes))
         for page in ("tutorial", "ours")
     }
+    fresh = {page: float(median(visit.fresh for visit in visits[page])) for page in ("tutorial", "ours")}
     return [
         Row(
             "cold",
@@ -93,6 +93,15 @@ def rows(visits: Mapping[str, Sequence[Visit]], memories: Sequence[float]) -> li
             **sizes,
             goal="< 40 KB",
             most=40_000,
+            show=_kilobytes,
+        ),
+        Row(
+            "fresh",
+            "The same for the first click, which shows what this reader has not seen yet",
+            None,
+            **fresh,
+            goal="none",
+            most=float("inf"),
             show=_kilobytes,
         ),
         Row(

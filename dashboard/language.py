@@ -15,7 +15,7 @@ LANGUAGES: tuple[Language, ...] = get_args(Language)
 @cache
 def catalogue(language: Language) -> dict[str, str]:
     """Return every phrase of a language by its dotted key."""
-    with (Path(__file__).parent / f"{language}.toml").open("rb") as file:
+    with (Path(__file__).parent / "locale" / f"{language}.toml").open("rb") as file:
         return dict(_flatten(tomllib.load(file)))
 
 
