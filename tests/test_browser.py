@@ -303,6 +303,7 @@ def test_a_selection_survives_reload_language_and_filter(visitor: Visitor) -> No
     visitor.open("sel=visit:gree")
     expect(visitor.page.locator(".detail h3")).to_contain_text("格力电器")
     visitor.page.locator(".st-key-lang").get_by_text("English").click()
+    visitor.page.wait_for_url("**lang=en**")
     expect(visitor.page.locator(".detail h3")).to_contain_text("Gree Electric Appliances")
     assert "sel=visit%3Agree" in visitor.page.url
     visitor.page.reload()

@@ -30,11 +30,10 @@ class Basemap(MacroElement):
         """
         {% macro script(this, kwargs) %}
         {{ this._parent.get_name() }}.setMinZoom(5).setMaxZoom(14);
-        $.getJSON({{ this.url }}, (data) => {
-          L.geoJSON(data, {interactive: false, style: (f) => ({{ this.styles }})[f.properties.kind]})
-            .addTo({{ this._parent.get_name() }}).bringToBack();
-          document.getElementById("map_div").classList.add("has-land");
-        });
+        $.getJSON({{ this.url }}, (data) => L.geoJSON(data, {
+          interactive: false, pane: "tilePane", renderer: L.canvas({pane: "tilePane"}),
+          style: (feature) => ({{ this.styles }})[feature.properties.kind],
+        }).addTo({{ this._parent.get_name() }}));
         {% endmacro %}
         """
     )
