@@ -93,7 +93,7 @@ class Visitor:
     def settled(self) -> None:
         """Wait until the script has run and every view is drawn."""
         expect(self.map.locator(".city b").first).to_be_visible(timeout=20_000)
-        for chart in ("timeline_chart", "theme_chart", "theme_grid"):
+        for chart in ("timeline_chart", "theme_chart"):
             expect(self.page.locator(f".st-key-{chart} .main-svg").first).to_be_visible(timeout=20_000)
         expect(self.page.locator(".reader .used, .reader .unused").first).to_be_visible(timeout=20_000)
         self.idle()

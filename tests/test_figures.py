@@ -149,8 +149,8 @@ def test_every_city_of_the_route_has_a_mark_with_its_number(real: Loaded) -> Non
 def test_a_filter_takes_no_city_off_the_map(real: Loaded) -> None:
     cities = marks(mark_layer(real.trip, apply(DONGGUAN, real.frames, real.trip), style=EN), "city")
     assert [label(one).split(" · ")[1] for one in cities] == [
-        *("home", "none under this filter", "none under this filter"),
-        *("no stop named in the report", "none under this filter"),
+        *("home", "none shown", "none shown"),
+        *("no stop named in the report", "none shown"),
     ]
 
 
@@ -365,6 +365,9 @@ def test_no_hour_is_invented(real: Loaded, style: Style) -> None:
         *part(figure, "visits").hovertext,
         *part(figure, "events").hovertext,
     ]
+    themes = admitted(real.lexicon, real.whole, Filter())
+    grid = theme_grid(real.trip, real.lexicon, themes, real.whole, style=EN)
+    texts.append(json.dumps(grid, ensure_ascii=False))
     assert not [text for text in texts if re.search(r"\d:\d|点|时|\bam\b|\bpm\b", text.replace("考察点", ""))]
     assert all(isinstance(x, (int, float)) for trace in figure.data for x in trace.x)
 
@@ -503,24 +506,28 @@ def test_a_chart_of_no_theme_can_be_drawn(lexicon: Lexicon, small_whole: Frames)
 
 def test_the_grid_counts_sentences_by_city_and_by_voice(real: Loaded) -> None:
     themes = admitted(real.lexicon, real.whole, Filter())
-    (trace,) = theme_grid(real.trip, real.lexicon, themes, real.whole, style=EN).data
-    columns = len(real.trip.stops) + len(real.lexicon.voices)
-    assert len(trace.x) == len(themes) * columns
-    counts = [int(text) if text != "·" else 0 for text in trace.text]
-    for row, theme in enumerate(themes):
-        cells = counts[row * columns : (row + 1) * columns]
+    grid = theme_grid(real.trip, real.lexicon, themes, real.whole, style=EN)
+    assert [row["key"] for row in grid["rows"]] == [f"theme:{theme.id}" for theme in themes]
+    assert grid["cities"] == ["Guangzhou", "Zhuhai", "Dongguan", "Shenzhen"]
+    for row, theme in zip(grid["rows"], themes, strict=True):
         rows = real.whole.mentions[real.whole.mentions["theme"] == theme.id]
-        assert sum(cells[len(real.trip.stops) :]) == len(rows)
-        assert cells[0] == sum("guangzhou" in cities for cities in rows["cities"])
-        assert {*trace.customdata[row * columns : (row + 1) * columns]} == {f"theme:{theme.id}"}
+        assert sum(row["counts"][len(grid["cities"]) :]) == len(rows)
+        assert row["counts"][0] == sum("guangzhou" in cities for cities in rows["cities"])
 
 
-def test_a_grid_of_nothing_has_dots(real: Loaded) -> None:
+def test_the_grid_has_a_shade_for_every_count_and_lights_the_theme_selected(real: Loaded) -> None:
+    lit = Lit(themes=frozenset({"energy"}))
+    grid = theme_grid(real.trip, real.lexicon, real.lexicon.themes, real.whole, style=EN, lit=lit)
+    assert len(grid["shades"]) == 1 + max(max(row["counts"]) for row in grid["rows"])
+    assert [row["key"] for row in grid["rows"] if row["lit"]] == ["theme:energy"]
+
+
+def test_a_grid_of_nothing_counts_nothing(real: Loaded) -> None:
     shown = apply(THEMED["nothing"], real.frames, real.trip)
-    (trace,) = theme_grid(real.trip, real.lexicon, real.lexicon.themes, shown, style=EN).data
-    assert {*trace.text} == {"·"}
-    (trace,) = theme_grid(real.trip, real.lexicon, [], shown, style=EN).data
-    assert not trace.x
+    grid = theme_grid(real.trip, real.lexicon, real.lexicon.themes, shown, style=EN)
+    assert {count for row in grid["rows"] for count in row["counts"]} == {0}
+    assert len(grid["shades"]) == 1
+    assert theme_grid(real.trip, real.lexicon, [], shown, style=EN)["rows"] == []
 
 
 # All of them
@@ -530,8 +537,6 @@ def every_chart(real: Loaded, style: Style, chosen: Filter) -> Iterator[go.Figur
     shown = apply(chosen, real.frames, real.trip)
     yield timeline(real.trip, shown, style=style)
     yield draw(real, chosen, style)
-    themes = admitted(real.lexicon, real.whole, chosen)
-    yield theme_grid(real.trip, real.lexicon, themes, shown, style=style)
 
 
 @pytest.mark.parametrize("style", STYLES)
@@ -552,6 +557,9 @@ def test_an_english_figure_speaks_no_chinese(real: Loaded) -> None:
     texts += [
         json.dumps(json.loads(f.to_json()), ensure_ascii=False) for f in every_chart(real, EN, Filter())
     ]
+    themes = admitted(real.lexicon, real.whole, Filter())
+    grid = theme_grid(real.trip, real.lexicon, themes, real.whole, style=EN)
+    texts.append(json.dumps(grid, ensure_ascii=False))
     assert not [text for text in texts if re.search(r"[\u4e00-\u9fff]", text)]
 
 

@@ -39,7 +39,7 @@ def test_the_page_opens_in_chinese_without_an_error(page: Open) -> None:
     app = page()
     assert not app.exception
     assert "17 处 = 6 处写明 + 2 处隐含 + 2 处可能 + 7 处未列名" in text(app)
-    assert len(app.get("plotly_chart")) == 3
+    assert len(app.get("plotly_chart")) == 2
     assert len(app.get("component_instance")) == 1
 
 
@@ -73,11 +73,11 @@ def test_choices_of_the_widgets_go_into_the_url_by_id(page: Open) -> None:
 
 def test_a_filter_that_leaves_nothing_says_why_and_offers_the_way_back(page: Open) -> None:
     app = page(city="dongguan", day="2021-11-09", theme="talent", stated="1")
-    assert "没有内容符合当前筛选" in text(app)
+    assert "没有确定符合当前筛选" in text(app)
     assert "东莞；11月9日；人才；只看写明" in text(app)
     app.button("clear").click().run()
     assert not app.exception
-    assert "没有内容符合当前筛选" not in text(app)
+    assert "没有确定符合当前筛选" not in text(app)
     assert dict(app.query_params) == {"lang": "zh"}
 
 

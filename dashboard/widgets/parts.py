@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from html import escape
 
 import streamlit as st
@@ -9,14 +10,17 @@ import streamlit as st
 from dashboard.figures.detail import detail
 from dashboard.figures.reader import By, coverage, marks, quotations, report_html
 from dashboard.figures.style import Style
+from dashboard.figures.theme_grid import theme_grid
 from dashboard.frames import Frames
 from dashboard.selection import Lit
+from dashboard.themes import Theme
 from dashboard.visit import Loaded
 from dashboard.widgets import state
 from dashboard.widgets.element import element
 
 _detail = element("detail", '<div class="detail"></div>')
 _quotes = element("quotes", '<div class="quotes" tabindex="0"></div>')
+_grid = element("grid", '<table class="grid"></table>')
 _marks = element("reader", '<details class="unused"><summary></summary><ol lang="zh"></ol></details>')
 _WORDS = ("clear", "quotes", "find", "source")
 
@@ -42,6 +46,15 @@ def quotes(loaded: Loaded, shown: Frames, style: Style, lit: Lit) -> None:
     """Draw the sentences shown, or those that the selection lights up, with their words marked."""
     said = quotations(loaded.lexicon, shown, lit, style=style)
     _quotes(key="quotes", data={**said, "find": style.say("detail.find")})
+
+
+def themes_by(loaded: Loaded, themes: Sequence[Theme], shown: Frames, style: Style, lit: Lit) -> None:
+    """Draw the themes by city and by voice; a click selects the row's theme."""
+    _grid(
+        key="theme_grid",
+        data=theme_grid(loaded.trip, loaded.lexicon, themes, shown, style=style, lit=lit),
+        on_clicked_change=lambda: state.click(st.session_state["theme_grid"].clicked),
+    )
 
 
 def reader(loaded: Loaded, shown: Frames, now: state.Choice, style: Style, lit: Lit) -> None:

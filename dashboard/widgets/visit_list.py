@@ -57,7 +57,9 @@ def _nothing(trip: Trip, chosen: Filter, style: Style) -> str:
     if len(chosen.cities) == 1:
         (city,) = chosen.cities
         if all(visit.city != city for visit in trip.visits):
-            return style.say("list.no_stop", city=labels.city(trip, city, style.language))
+            words = next((item.quote for item in trip.city(city).evidence if item.quote), "")
+            name = labels.city(trip, city, style.language)
+            return style.say("list.no_stop_quoted", city=name, quote=words)
     return style.say("list.none")
 
 

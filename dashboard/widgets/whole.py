@@ -13,7 +13,6 @@ from dashboard.figures import labels
 from dashboard.figures.palette import Mode
 from dashboard.figures.route_map import base_map, clicked, mark_layer
 from dashboard.figures.style import Style
-from dashboard.figures.theme_grid import theme_grid
 from dashboard.figures.themes import admitted, theme_bars
 from dashboard.figures.timeline import timeline
 from dashboard.filters import Filter, apply, reconciliation, taken_back
@@ -24,7 +23,7 @@ from dashboard.visit import Loaded, default_trip
 from dashboard.widgets import state
 from dashboard.widgets.controls import filter_row
 from dashboard.widgets.lists import basis_legend, folded, not_visited, sources, title, voice_legend
-from dashboard.widgets.parts import detail_panel, quotes, reader
+from dashboard.widgets.parts import detail_panel, quotes, reader, themes_by
 from dashboard.widgets.style import stylesheet
 from dashboard.widgets.visit import cached_visit
 from dashboard.widgets.visit_list import visit_list
@@ -143,8 +142,7 @@ def _themes(loaded: Loaded, shown: Frames, now: state.Choice, style: Style, lit:
             _chart("theme_chart", theme_bars(loaded.lexicon, themes, shown, style=style, lit=lit))
         with right:
             title(say("depth.grid"), say("depth.grid_note"))
-            grid = theme_grid(loaded.trip, loaded.lexicon, themes, shown, style=style, lit=lit)
-            _chart("theme_grid", grid)
+            themes_by(loaded, themes, shown, style, lit)
         with st.container(key="sentences"):
             title(say("page.sentences"))
             quotes(loaded, shown, style, lit)
