@@ -7,7 +7,6 @@ from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 
 import streamlit as st
-from starlette.middleware import Middleware
 from starlette.routing import Mount
 from starlette.staticfiles import StaticFiles
 from xstatic.pkg import jquery, leaflet
@@ -18,15 +17,9 @@ from dashboard.figures.style import Style
 from dashboard.figures.timeline import timeline
 from dashboard.load import DATA
 from dashboard.visit import default_trip
-from dashboard.widgets.preload import Preload, chunks
 from dashboard.widgets.visit import cached_visit
 
 HERE = Path(__file__).resolve().parent
-PARTS = (
-    *("PlotlyChart", "BidiComponent", "ComponentInstance"),
-    *("ButtonGroup", "Multiselect", "Checkbox", "Html"),
-)
-"""Streamlit's script files that the page needs, by the beginning of their names."""
 
 
 @asynccontextmanager
@@ -51,5 +44,4 @@ app = st.App(
         Mount("/assets/basemap", StaticFiles(directory=DATA / "basemap")),
         Mount("/assets", StaticFiles(directory=HERE / "assets")),
     ],
-    middleware=[Middleware(Preload, scripts=chunks(*PARTS))],
 )

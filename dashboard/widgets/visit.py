@@ -1,13 +1,23 @@
-"""The trip and its tables, loaded once for all sessions and again when a file of theirs changes."""
+"""What sessions share: the trip, loaded again when a file of its changes, and the views already made."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
+import plotly.graph_objects as go
 import streamlit as st
 
+from dashboard.figures.style import Style
+from dashboard.figures.themes import admitted, theme_bars
+from dashboard.figures.timeline import timeline
+from dashboard.filters import apply, write_filter
+from dashboard.frames import Frames
 from dashboard.load import DATA, SEEDS
+from dashboard.selection import Lit, light
+from dashboard.themes import Theme
 from dashboard.visit import Loaded, load_visit
+from dashboard.widgets.state import Choice
 
 
 def cached_visit(name: str) -> Loaded:
@@ -25,3 +35,36 @@ def _signature(trip: str) -> tuple[tuple[str, int], ...]:
 @st.cache_resource(max_entries=8, show_spinner=False)
 def _load(trip: str, _files: tuple[tuple[str, int], ...]) -> Loaded:
     return load_visit(trip)
+
+
+@dataclass(frozen=True)
+class View:
+    """What one choice shows: its tables, what its selection lights up, and the two charts."""
+
+    shown: Frames
+    lit: Lit
+    themes: list[Theme]
+    timeline: go.Figure
+    bars: go.Figure
+
+
+def cached_view(loaded: Loaded, now: Choice, style: Style) -> View:
+    """Return the view of a choice, made once for all readers who choose the same."""
+    choice = (str(write_filter(now.filter)), str(now.selected), style.language, style.mode)
+    return _view(loaded, now, style, (loaded.trip.id, *_signature(loaded.trip.id)), choice)
+
+
+@st.cache_resource(max_entries=256, show_spinner=False)
+def _view(
+    _loaded: Loaded, _now: Choice, _style: Style, trip: tuple[object, ...], choice: tuple[str, ...]
+) -> View:
+    shown = apply(_now.filter, _loaded.frames, _loaded.trip)
+    lit = light(_now.selected, shown)
+    themes = admitted(_loaded.lexicon, _loaded.whole, _now.filter)
+    return View(
+        shown,
+        lit,
+        themes,
+        timeline(_loaded.trip, shown, style=_style, lit=lit),
+        theme_bars(_loaded.lexicon, themes, shown, style=_style, lit=lit),
+    )

@@ -13,19 +13,16 @@ from dashboard.figures import labels
 from dashboard.figures.palette import Mode
 from dashboard.figures.route_map import base_map, clicked, mark_layer
 from dashboard.figures.style import Style
-from dashboard.figures.themes import admitted, theme_bars
-from dashboard.figures.timeline import timeline
-from dashboard.filters import Filter, apply, reconciliation, taken_back
+from dashboard.filters import Filter, reconciliation, taken_back
 from dashboard.frames import Frames
 from dashboard.language import Language, language_of, words
-from dashboard.selection import Lit, light
 from dashboard.visit import Loaded, default_trip
 from dashboard.widgets import state
 from dashboard.widgets.controls import filter_row
 from dashboard.widgets.lists import basis_legend, folded, not_visited, sources, title, voice_legend
 from dashboard.widgets.parts import detail_panel, quotes, reader, themes_by
 from dashboard.widgets.style import stylesheet
-from dashboard.widgets.visit import cached_visit
+from dashboard.widgets.visit import View, cached_view, cached_visit
 from dashboard.widgets.visit_list import visit_list
 
 MAP_HEIGHT = 560  # px: title, sum, filters and the whole map fit 1440 × 900
@@ -49,12 +46,12 @@ def page() -> None:
     filter_row(loaded.trip, loaded.lexicon)
     now = state.choice()
     state.publish(now)
-    shown = apply(now.filter, loaded.frames, loaded.trip)
+    view = cached_view(loaded, now, style)
     with head:
-        _head(loaded, shown, now.filter, style)
+        _head(loaded, view.shown, now.filter, style)
     for value in ignored:
         st.html(f'<p class="note">{escape(style.say("page.ignored", value=value))}</p>')
-    _views(loaded, shown, now, style)
+    _views(loaded, view, now, style)
     _foot(loaded, style)
 
 
@@ -96,9 +93,9 @@ def _sum(key: str, shown: Frames, style: Style) -> str:
     return f'<p class="sum"><b>{escape(added)}</b> <span>{escape(known)}</span></p>'
 
 
-def _views(loaded: Loaded, shown: Frames, now: state.Choice, style: Style) -> None:
+def _views(loaded: Loaded, view: View, now: state.Choice, style: Style) -> None:
     trip, say = loaded.trip, style.say
-    lit = light(now.selected, shown)
+    shown, lit = view.shown, view.lit
     if shown.visits.empty and shown.events.empty and shown.mentions.empty:
         _empty(loaded, now)
     left, right = st.columns([7, 5], gap="medium")
@@ -125,24 +122,24 @@ def _views(loaded: Loaded, shown: Frames, now: state.Choice, style: Style) -> No
             detail_panel(loaded, shown, now, style)
     with st.container(key="timeline"):
         title(say("page.timeline"), say("page.timeline_note"))
-        _chart("timeline_chart", timeline(trip, shown, style=style, lit=lit))
-    _themes(loaded, shown, now, style, lit)
+        _chart("timeline_chart", view.timeline)
+    _themes(loaded, view, style)
     with st.container(key="report"):
         title(say("reader.title"))
         reader(loaded, shown, now, style, lit)
 
 
-def _themes(loaded: Loaded, shown: Frames, now: state.Choice, style: Style, lit: Lit) -> None:
-    say, themes = style.say, admitted(loaded.lexicon, loaded.whole, now.filter)
+def _themes(loaded: Loaded, view: View, style: Style) -> None:
+    say, shown, lit = style.say, view.shown, view.lit
     with st.container(key="themes"):
         left, right = st.columns([7, 5], gap="medium")
         with left:
             title(say("page.themes"), _theme_note(loaded, shown, style))
             voice_legend(loaded.lexicon, style)
-            _chart("theme_chart", theme_bars(loaded.lexicon, themes, shown, style=style, lit=lit))
+            _chart("theme_chart", view.bars)
         with right:
             title(say("depth.grid"), say("depth.grid_note"))
-            themes_by(loaded, themes, shown, style, lit)
+            themes_by(loaded, view.themes, shown, style, lit)
         with st.container(key="sentences"):
             title(say("page.sentences"))
             quotes(loaded, shown, style, lit)
