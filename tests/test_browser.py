@@ -193,8 +193,7 @@ def test_the_views_are_drawn_with_nothing_from_elsewhere(
     expect(reader.map.locator(".city")).to_have_count(5)
     assert len(reader.points("timeline_chart")) == 17 + 3
     expect(reader.page.locator("h1")).to_contain_text("郴州" if locale == "zh-CN" else "Chenzhou")
-    land = reader.map.locator("canvas")
-    expect(land).to_have_count(1)
+    expect(reader.map.locator(".leaflet-tile-pane canvas")).to_have_count(1)  # land, lakes and rivers
     context.close()
     assert reader.foreign == []
     assert reader.errors == []

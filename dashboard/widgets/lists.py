@@ -1,10 +1,11 @@
-"""What the page shows as plain HTML: legends, sentences, sources. All text is escaped."""
+"""What the page shows as plain HTML: headings, legends, sources. All text is escaped.
+
+These return their HTML, so that the page can join parts: each element of its own slows every click.
+"""
 
 from __future__ import annotations
 
 from html import escape
-
-import streamlit as st
 
 from dashboard.figures import labels
 from dashboard.figures.palette import Look
@@ -15,37 +16,37 @@ from dashboard.themes import Lexicon
 _LOOKS: tuple[Look, ...] = ("stated", "inferred", "external", "possible", "unknown")
 
 
-def title(text: str, note: str = "") -> None:
-    """Draw the heading of a part of the page, with a quiet note behind it."""
-    st.html(f"<h2>{escape(text)} <small>{escape(note)}</small></h2>")
+def title(text: str, note: str = "") -> str:
+    """Return the heading of a part of the page, with a quiet note behind it."""
+    return f"<h2>{escape(text)} <small>{escape(note)}</small></h2>"
 
 
-def basis_legend(style: Style) -> None:
-    """Draw what the looks of the marks mean, once for the page."""
+def basis_legend(style: Style) -> str:
+    """Return what the looks of the marks mean, once for the page."""
     items = "".join(
         f'<span><b class="mark {one}"></b>{escape(style.say(f"basis.{one}"))}</span>' for one in _LOOKS
     )
-    st.html(f'<p class="legend">{items}</p>')
+    return f'<p class="legend">{items}</p>'
 
 
-def voice_legend(lexicon: Lexicon, style: Style) -> None:
-    """Draw the tints of the voices in the theme chart."""
+def voice_legend(lexicon: Lexicon, style: Style) -> str:
+    """Return the tints of the voices in the theme chart."""
     items = "".join(
         f'<span><i style="background:{color}"></i>{escape(labels.pick(voice.name, style.language))}</span>'
         for voice, color in zip(lexicon.voices, style.palette.voices, strict=True)
     )
-    st.html(f'<p class="legend">{items}</p>')
+    return f'<p class="legend">{items}</p>'
 
 
-def folded(heading: str, text: str) -> None:
-    """Draw a line that opens to more text."""
-    st.html(f'<details class="folded"><summary>{escape(heading)}</summary><p>{escape(text)}</p></details>')
+def folded(heading: str, text: str) -> str:
+    """Return a line that opens to more text."""
+    return f'<details class="folded"><summary>{escape(heading)}</summary><p>{escape(text)}</p></details>'
 
 
-def sources(trip: Trip, style: Style) -> None:
-    """Draw every source, how far it was verified, and what rests on it."""
+def sources(trip: Trip, style: Style) -> str:
+    """Return every source, how far it was verified, and what rests on it."""
     items = "".join(f"<li>{_source(trip, source, style)}</li>" for source in trip.sources)
-    st.html(f'<ul class="sources">{items}</ul>')
+    return f'<ul class="sources">{items}</ul>'
 
 
 def _source(trip: Trip, source: Source, style: Style) -> str:
@@ -78,8 +79,8 @@ def rests_on(trip: Trip, source: str, style: Style) -> list[str]:
     return found
 
 
-def not_visited(trip: Trip, style: Style) -> None:
-    """Draw what the report names but the delegation did not visit, with the reason and the words."""
+def not_visited(trip: Trip, style: Style) -> str:
+    """Return what the report names but the delegation did not visit, with the reason and the words."""
     items = []
     for one in trip.not_visited:
         name, reason = labels.pick(one.name, style.language), one.evidence.reason
@@ -87,4 +88,4 @@ def not_visited(trip: Trip, style: Style) -> None:
         quote = f'<q lang="zh">{escape(one.evidence.quote or "")}</q>'
         items.append(f"<li>{escape(name)} <small>{escape(why)}</small><small>{quote}</small></li>")
     heading = escape(style.say("sources.not_visited"))
-    st.html(f'<h3>{heading}</h3><ul class="sources">{"".join(items)}</ul>')
+    return f'<h3>{heading}</h3><ul class="sources">{"".join(items)}</ul>'

@@ -100,7 +100,7 @@ def _views(loaded: Loaded, view: View, now: state.Choice, style: Style) -> None:
         _empty(loaded, now)
     left, right = st.columns([7, 5], gap="medium")
     with left, st.container(key="map"):
-        title(say("page.map"), say("page.order_note"))
+        st.html(title(say("page.map"), say("page.order_note")))
         st_folium(
             base_map(trip, style=style, height=MAP_HEIGHT),
             key="route",
@@ -112,8 +112,7 @@ def _views(loaded: Loaded, view: View, now: state.Choice, style: Style) -> None:
         )
         st.html(f'<p class="credit">{escape(say("page.credit"))}</p>')
     with right, st.container(key="visits"):
-        title(say("page.visits"), say("page.undated_note"))
-        basis_legend(style)
+        st.html(title(say("page.visits"), say("page.undated_note")) + basis_legend(style))
         with st.container(
             key="visits_scroll", height=LIST_HEIGHT if now.selected else "content", border=False
         ):
@@ -121,11 +120,11 @@ def _views(loaded: Loaded, view: View, now: state.Choice, style: Style) -> None:
         with st.container(key="detail"):
             detail_panel(loaded, shown, now, style)
     with st.container(key="timeline"):
-        title(say("page.timeline"), say("page.timeline_note"))
+        st.html(title(say("page.timeline"), say("page.timeline_note")))
         _chart("timeline_chart", view.timeline)
     _themes(loaded, view, style)
     with st.container(key="report"):
-        title(say("reader.title"))
+        st.html(title(say("reader.title")))
         reader(loaded, shown, now, style, lit)
 
 
@@ -134,17 +133,17 @@ def _themes(loaded: Loaded, view: View, style: Style) -> None:
     with st.container(key="themes"):
         left, right = st.columns([7, 5], gap="medium")
         with left:
-            title(say("page.themes"), _theme_note(loaded, shown, style))
-            voice_legend(loaded.lexicon, style)
+            heading = title(say("page.themes"), _theme_note(loaded, shown, style))
+            st.html(heading + voice_legend(loaded.lexicon, style))
             _chart("theme_chart", view.bars)
         with right:
-            title(say("depth.grid"), say("depth.grid_note"))
+            st.html(title(say("depth.grid"), say("depth.grid_note")))
             themes_by(loaded, view.themes, shown, style, lit)
         with st.container(key="sentences"):
-            title(say("page.sentences"))
+            st.html(title(say("page.sentences")))
             quotes(loaded, shown, style, lit)
         lacking = style.say("filter.or").join(loaded.candidates) or say("depth.no_candidates")
-        folded(say("depth.candidates"), f"{say('depth.candidates_note')}：{lacking}")
+        st.html(folded(say("depth.candidates"), f"{say('depth.candidates_note')}：{lacking}"))
 
 
 def _chart(key: str, figure: go.Figure) -> None:
@@ -191,10 +190,6 @@ def filter_words(loaded: Loaded, now: state.Choice) -> str:
 
 def _foot(loaded: Loaded, style: Style) -> None:
     trip = loaded.trip
-    with st.container(key="sources"):
-        title(style.say("page.sources"))
-        sources(trip, style)
-        not_visited(trip, style)
     own = next(source for source in trip.sources if source.id == trip.source)
     line = style.say(
         "page.fingerprint",
@@ -203,4 +198,6 @@ def _foot(loaded: Loaded, style: Style) -> None:
         length=len(trip.report.text),
         sha=trip.report.sha256[:8],
     )
-    st.html(f'<footer class="credit">{escape(line)}</footer>')
+    parts = [title(style.say("page.sources")), sources(trip, style), not_visited(trip, style)]
+    with st.container(key="sources"):
+        st.html(f'{"".join(parts)}<footer class="credit">{escape(line)}</footer>')
