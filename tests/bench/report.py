@@ -14,9 +14,9 @@ CAUSES: dict[str, str] = {
         "Two thirds of the time above the bare page is the browser's own work on plotly: its one script of "
         "4.7 MB takes 0.7 s of the main thread to evaluate and 0.3 s to draw the first charts, and the map's "
         "frame waits behind it. Tried, with no gain beyond the noise (medians of 7, 2.77 to 2.84 s): asking "
-        "early for all lazy scripts, evaluating plotly before a chart comes, fetching the map's scripts ahead. "
-        "Leaving plotly out would give 2.4 times the bare page; a smaller build of it would "
-        "mean leaving Streamlit's own chart element. What helped: the grid of themes as a table instead of a "
+        "early for all lazy scripts, evaluating plotly before a chart comes, fetching the map's scripts "
+        "ahead. Leaving plotly out would give 2.4 times the bare page; a smaller build of it would mean "
+        "leaving Streamlit's own chart element. What helped: the grid of themes as a table instead of a "
         "third chart, and the trip loaded before the first reader comes."
     ),
     "click": (
