@@ -377,8 +377,8 @@ def test_a_city_without_a_stop_says_so(real: Loaded) -> None:
     assert words == ["No stop here is named in the report"]
     shown = apply(DONGGUAN, real.frames, real.trip)
     words = [note.text for note in timeline(real.trip, shown, style=EN).layout.annotations]
-    assert words == ["None under this filter"] * 2 + ["No stop here is named in the report"] + [
-        "None under this filter"
+    assert words == ["No dated site here under this filter"] * 2 + ["No stop here is named in the report"] + [
+        "No dated site here under this filter"
     ]
 
 
