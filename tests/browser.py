@@ -38,15 +38,23 @@ Install one of them, or name it: BROWSER_PATH=/path/to/chrome make test"""
 
 
 def find() -> str | None:
-    """Return the path of a browser: BROWSER_PATH, one on the PATH, one where systems put it, or None."""
+    """Return the path of a browser that starts, BROWSER_PATH first, or None where there is none."""
     named = os.environ.get("BROWSER_PATH")
     if named:
         return named
-    return (
-        next(filter(None, map(shutil.which, NAMES)), None)
-        or next((place for place in PLACES if Path(place).is_file()), None)
-        or _of_playwright()
-    )
+    places = [*map(shutil.which, NAMES), *PLACES, _of_playwright()]
+    return next((place for place in places if place and Path(place).is_file() and _starts(place)), None)
+
+
+def _starts(path: str) -> bool:
+    """Return whether the browser runs: some systems have a stub of its name that only points elsewhere."""
+    if os.name == "nt":
+        return True  # there --version opens a window
+    try:
+        done = subprocess.run([path, "--version"], capture_output=True, timeout=30, check=False)
+    except (OSError, subprocess.TimeoutExpired):
+        return False
+    return done.returncode == 0
 
 
 def _of_playwright() -> str | None:
