@@ -68,14 +68,15 @@ def _references(trip: TripFile, tables: Tables) -> Iterator[Fault]:
     for column, files in (("city", ("visits.csv", "events.csv")), ("source", ("cities.csv", "evidence.csv"))):
         for row in (row for file in files for row in tables.rows[file]):
             value, target = row.cells[column], ids[_TARGETS[column]]
-            if value and target and value not in target:
+            if value and _TARGETS[column] not in tables.unread and value not in target:
                 yield row.fault(column, f"{column}_unknown", known=known[column], **{column: value})
     for column, source in (("source", trip.source), ("dates.year_source", trip.dates.year_source)):
-        if source and ids["sources.csv"] and source not in ids["sources.csv"]:
+        if source and "sources.csv" not in tables.unread and source not in ids["sources.csv"]:
             values: dict[str, object] = {"source": source, "known": known["source"]}
             yield Fault("trip.toml", 0, column, "source_unknown", values)
+    known_ids = {kind: ids[file] for kind, file in _FILES.items() if file not in tables.unread}
     for row in tables.rows["evidence.csv"]:
-        yield from _evidence(row, {kind: ids[file] for kind, file in _FILES.items()}, trip.source)
+        yield from _evidence(row, known_ids, trip.source)
 
 
 _TARGETS = {"city": "cities.csv", "source": "sources.csv"}
@@ -88,7 +89,7 @@ def _evidence(row: Row, ids: dict[str, set[str]], source: str) -> Iterator[Fault
             yield row.fault(column, "cell_empty")
     for subject in subjects:
         kind, _, identifier = subject.partition(":")
-        if kind not in FIELDS or (ids[kind] and identifier not in ids[kind]):
+        if kind not in FIELDS or (kind in ids and identifier not in ids[kind]):
             yield row.fault("subjects", "subject_unknown", subject=subject)
             continue
         for name in sorted(set(fields) - FIELDS[kind]):
@@ -106,10 +107,10 @@ def _totals(trip: TripFile, tables: Tables) -> Iterator[Fault]:
     elif days != trip.totals.days:
         yield Fault("trip.toml", 0, "dates", "total_days", {"rows": days, "total": trip.totals.days})
     visits = len(tables.rows["visits.csv"])
-    if visits and visits != trip.totals.visits:
+    if "visits.csv" not in tables.unread and visits != trip.totals.visits:
         yield Fault("visits.csv", 0, "", "total_visits", {"rows": visits, "total": trip.totals.visits})
     stops = sum(row.cells["order"] != "0" for row in tables.rows["cities.csv"])
-    if stops and stops != trip.totals.cities:
+    if "cities.csv" not in tables.unread and stops != trip.totals.cities:
         yield Fault("cities.csv", 0, "", "total_cities", {"rows": stops, "total": trip.totals.cities})
 
 
@@ -120,3 +121,5 @@ def _route(built: Built) -> Iterator[Fault]:
     for row, city in built.cities:
         if orders[city.order] > 1:
             yield row.fault("order", "order_twice", order=city.order)
+        elif city.order and not orders[city.order - 1]:
+            yield row.fault("order", "order_gap", order=city.order, before=city.order - 1)

@@ -126,6 +126,8 @@ def _location(row: Row, visit: Visit, claim: _Claim, city: City | None) -> Itera
             yield row.fault("precision", "point_without_precision")
         yield from _valued(row, "location", None, visit.location_basis)
         return
+    if visit.precision == "city" and visit.city and city is None:
+        return  # its city is at fault, and is told of there
     if visit.lat is None or visit.lon is None:
         yield row.fault("lat" if visit.lat is None else "lon", "point_missing", precision=visit.precision)
         return

@@ -24,7 +24,7 @@ Longitude = Annotated[float, Field(ge=-180, le=180)]
 def _iso_date(cell: object) -> object:
     """Return `2021/11/9`, as spreadsheets rewrite a date, in ISO form; anything else as it came."""
     parts = cell.strip().split("/") if isinstance(cell, str) else []
-    if len(parts) == 3 and all(part.isdigit() for part in parts):
+    if len(parts) == 3 and len(parts[0]) == 4 and all(part.isdecimal() for part in parts):
         return "-".join(part.zfill(2) for part in parts)
     return cell
 
@@ -36,7 +36,9 @@ def _interval(cell: object) -> object:
     """Return an EDTF interval `start/end` (ISO 8601-2) as the two days of a `Span`."""
     if not isinstance(cell, str):
         return cell
-    start, _, end = cell.partition("/")
+    parts = cell.split("/")
+    half = 3 if len(parts) in {3, 6} else 1  # dates as spreadsheets write them have slashes of their own
+    start, end = "/".join(parts[:half]), "/".join(parts[half:])
     return {"start": start, "end": end or start}
 
 
@@ -56,8 +58,8 @@ class Text(Record):
 class Span(Record):
     """The days within which something may have happened, both ends included."""
 
-    start: dt.date
-    end: dt.date
+    start: Day
+    end: Day
 
     def __contains__(self, day: dt.date) -> bool:
         """Return whether the day lies in the span."""
@@ -107,7 +109,7 @@ class Visit(Record):
     number: int
     name: Text | None
     status: Status
-    city: Identifier | None
+    city: str | None
     city_basis: Basis
     day: Day | None
     day_basis: Basis
@@ -129,7 +131,7 @@ class Event(Record):
     kind: str
     day: Day
     day_basis: Literal["stated", "inferred", "external"]
-    city: Identifier | None
+    city: str | None
     city_basis: Basis
     evidence: tuple[Evidence, ...] = ()
 
@@ -140,7 +142,7 @@ class Source(Record):
     id: str = Field(pattern=r"^[A-Za-z0-9-]+$")
     publisher: Text
     title: Text
-    date: str = Field(pattern=r"^(\d{4}(-\d{2}(-\d{2})?)?)?$")
+    date: str = Field(pattern=r"^(\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?)?$")
     address: str
     verified: Text
 

@@ -38,10 +38,11 @@ class Row:
 
 @dataclass
 class Tables:
-    """Every row of a trip folder by file name, and the faults met in reading them."""
+    """Every row of a trip folder by file name, the faults met in reading them, and the files not read."""
 
     rows: dict[str, list[Row]] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
+    unread: set[str] = field(default_factory=set)
 
 
 def decode(data: bytes) -> str:
@@ -58,14 +59,17 @@ def read_tables(folder: Path) -> Tables:
     """Return the rows of the trip folder's tables; rows with no cell filled are passed over."""
     tables = Tables()
     for name, columns in COLUMNS.items():
+        before = len(tables.faults)
         tables.rows[name] = _read(folder / name, columns.split(), tables.faults)
+        if len(tables.faults) > before and not tables.rows[name]:
+            tables.unread.add(name)
     return tables
 
 
 def _read(path: Path, columns: list[str], faults: list[Fault]) -> list[Row]:
     try:
         text = decode(path.read_bytes())
-    except FileNotFoundError:
+    except OSError:
         faults.append(Fault(path.name, 0, "", "file_missing"))
         return []
     except UnicodeDecodeError:

@@ -104,3 +104,48 @@ def test_stated_only_gives_no_reasons() -> None:
 
 def test_a_report_of_old_line_ends_keeps_its_paragraphs() -> None:
     assert report_html(sentences("标题\r第一句。\r第二句。")).count("<p>") == 2
+
+
+@pytest.mark.parametrize(
+    ("file", "code"),
+    [("visits.csv", "total_visits"), ("cities.csv", "total_cities"), ("sources.csv", "source_unknown")],
+)
+def test_a_table_of_a_header_alone_is_not_sound(home: Path, file: str, code: str) -> None:
+    path = home / "data/trips/small" / file
+    path.write_text(path.read_text(encoding="utf-8").splitlines()[0] + "\n", encoding="utf-8")
+    with pytest.raises(TripError) as caught:
+        load("small", data=home / "data", seeds=home / "seeds")
+    assert code in {fault.code for fault in caught.value.faults}
+
+
+def test_a_folder_in_place_of_a_table_is_a_fault(home: Path) -> None:
+    path = home / "data/trips/small/events.csv"
+    path.unlink()
+    path.mkdir()
+    with pytest.raises(TripError) as caught:
+        load("small", data=home / "data", seeds=home / "seeds")
+    assert ("events.csv", "file_missing") in {(fault.file, fault.code) for fault in caught.value.faults}
+
+
+def test_a_route_with_a_gap_is_a_fault(home: Path) -> None:
+    path = home / "data/trips/small/cities.csv"
+    path.write_text(path.read_text(encoding="utf-8").replace("Hekou,,2,", "Hekou,,3,"), encoding="utf-8")
+    with pytest.raises(TripError) as caught:
+        load("small", data=home / "data", seeds=home / "seeds")
+    assert [(fault.row, fault.code) for fault in caught.value.faults] == [(4, "order_gap")]
+
+
+def test_a_span_as_a_spreadsheet_writes_it_is_read(home: Path, small: Trip) -> None:
+    path = home / "data/trips/small/visits.csv"
+    text = path.read_text(encoding="utf-8").replace("2023-05-08/2023-05-09", "2023/5/8/2023/5/9")
+    path.write_text(text, encoding="utf-8")
+    trip = load("small", data=home / "data", seeds=home / "seeds")
+    assert [visit.day_span for visit in trip.visits] == [visit.day_span for visit in small.visits]
+
+
+def test_a_bad_city_is_told_of_once_not_at_each_of_its_sites(home: Path) -> None:
+    path = home / "data/trips/small/cities.csv"
+    path.write_text(path.read_text(encoding="utf-8").replace("28.5,115.0", "115.0,28.5"), encoding="utf-8")
+    with pytest.raises(TripError) as caught:
+        load("small", data=home / "data", seeds=home / "seeds")
+    assert {(fault.file, fault.code) for fault in caught.value.faults} == {("cities.csv", "swapped")}
