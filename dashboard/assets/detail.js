@@ -6,7 +6,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   root.replaceChildren();
   root.lang = data.lang;
   if (!data.detail) return;
-  const { title, subtitle, kind, mark, note, fields, quotes } = data.detail;
+  const { title, subtitle, mark, note, fields, quotes } = data.detail;
   const head = element("div", "detail-head");
   if (mark) head.append(draw(mark));
   const heading = element("h3", "", title);

@@ -15,7 +15,7 @@ from dashboard.selection import Selection
 from dashboard.themes import Lexicon
 
 Detail = dict[str, Any]
-"""title, subtitle, kind, mark, note, fields (name, value, basis, reasons), quotes (text, start, end)."""
+"""title, subtitle, mark, note, fields (name, value, basis, reasons), quotes (text, start, end)."""
 
 
 def detail(
@@ -31,11 +31,10 @@ def detail(
     return _theme(lexicon, shown, selected, style)
 
 
-def _panel(title: str, subtitle: str, kind: str, style: Style) -> Detail:
+def _panel(title: str, subtitle: str) -> Detail:
     return {
         "title": title,
         "subtitle": subtitle,
-        "kind": style.say(f"detail.{kind}"),
         "mark": None,
         "note": "",
         "fields": [],
@@ -53,7 +52,7 @@ def _visit(
     visit = next(one for one in trip.visits if one.id == selected.id)
     row = _row(shown, visit)
     second = labels.pick(visit.name, _other(style).language) if visit.name else ""
-    panel = _panel(_name(visit, style), second, "visit", style)
+    panel = _panel(_name(visit, style), second)
     if row is None:
         return panel | {"note": style.say("detail.filtered")}
     color = style.palette.city(trip, row["city"])
@@ -93,7 +92,7 @@ def _name(visit: Visit, style: Style) -> str:
 def _event(trip: Trip, shown: Frames, chosen: Filter, selected: Selection, style: Style) -> Detail:
     event: Event = next(one for one in trip.events if one.id == selected.id)
     second = labels.pick(event.name, _other(style).language)
-    panel = _panel(labels.pick(event.name, style.language), second, "event", style)
+    panel = _panel(labels.pick(event.name, style.language), second)
     row = next((row for row in shown.events.to_dict("records") if row["id"] == event.id), None)
     if row is None:
         return panel | {"note": style.say("detail.filtered")}
@@ -110,7 +109,7 @@ def _event(trip: Trip, shown: Frames, chosen: Filter, selected: Selection, style
 def _city(trip: Trip, shown: Frames, selected: Selection, style: Style) -> Detail:
     city = trip.city(selected.id)
     second = labels.pick(city.name, _other(style).language)
-    panel = _panel(labels.pick(city.name, style.language), second, "city", style)
+    panel = _panel(labels.pick(city.name, style.language), second)
     if city.is_home:
         panel["note"] = style.say("map.home")
     else:
@@ -126,7 +125,7 @@ def _city(trip: Trip, shown: Frames, selected: Selection, style: Style) -> Detai
 def _theme(lexicon: Lexicon, shown: Frames, selected: Selection, style: Style) -> Detail:
     theme = next(one for one in lexicon.themes if one.id == selected.id)
     second = labels.pick(theme.name, _other(style).language)
-    panel = _panel(labels.pick(theme.name, style.language), second, "theme", style)
+    panel = _panel(labels.pick(theme.name, style.language), second)
     rows = shown.mentions[shown.mentions["theme"] == theme.id].to_dict("records")
     visits = sum(theme.id in themes for themes in shown.visits["themes"])
     panel["note"] = style.say("detail.theme_note", sentences=len(rows), visits=visits)
