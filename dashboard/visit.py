@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from dashboard.filters import Filter, apply
 from dashboard.frames import Frames, frames
@@ -14,8 +15,8 @@ from dashboard.themes import Lexicon, candidates, read_lexicon
 
 @dataclass(frozen=True)
 class Loaded:
-    """A trip and its lexicon, its tables before a filter and under none, its report's sentences and the
-    weighty words of these that the lexicon lacks.
+    """A trip and its lexicon, its tables before a filter and under none, its report's sentences, the
+    weighty words of these that the lexicon lacks, and the file of its basemap.
     """
 
     trip: Trip
@@ -24,6 +25,7 @@ class Loaded:
     whole: Frames
     sentences: tuple[Sentence, ...]
     candidates: tuple[str, ...]
+    basemap: Path
 
 
 def default_trip() -> str:
@@ -35,9 +37,14 @@ def default_trip() -> str:
 def load_visit(name: str) -> Loaded:
     """Return the trip of this folder name with its tables; TripError where its files are not sound."""
     lexicon = read_lexicon(DATA / "themes.toml")
-    trip = load(name, themes=[theme.id for theme in lexicon.themes])
+    return tabulate(load(name, themes=[theme.id for theme in lexicon.themes]), lexicon, DATA)
+
+
+def tabulate(trip: Trip, lexicon: Lexicon, data: Path) -> Loaded:
+    """Return the trip with its tables; `data` is the folder that holds its basemap."""
     tables = frames(trip, lexicon)
     parts = tuple(sentences(trip.report.text))
     names = [name for city in trip.cities for name in (city.name.zh, *city.aliases)]
     lacking = tuple(candidates(trip.report.text, lexicon, names=names))
-    return Loaded(trip, lexicon, tables, apply(Filter(), tables, trip), parts, lacking)
+    whole = apply(Filter(), tables, trip)
+    return Loaded(trip, lexicon, tables, whole, parts, lacking, data / "basemap" / trip.basemap)

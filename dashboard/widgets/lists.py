@@ -7,13 +7,11 @@ from __future__ import annotations
 
 from html import escape
 
+from dashboard.brief import LOOKS
 from dashboard.figures import labels
-from dashboard.figures.palette import Look
 from dashboard.figures.style import Style
 from dashboard.model import Event, Source, Trip, Visit
 from dashboard.themes import Lexicon
-
-_LOOKS: tuple[Look, ...] = ("stated", "inferred", "external", "possible", "unknown")
 
 
 def title(text: str, note: str = "") -> str:
@@ -24,7 +22,7 @@ def title(text: str, note: str = "") -> str:
 def basis_legend(style: Style) -> str:
     """Return what the looks of the marks mean, once for the page."""
     items = "".join(
-        f'<span><b class="mark {one}"></b>{escape(style.say(f"basis.{one}"))}</span>' for one in _LOOKS
+        f'<span><b class="mark {one}"></b>{escape(style.say(f"basis.{one}"))}</span>' for one in LOOKS
     )
     return f'<p class="legend">{items}</p>'
 

@@ -8,6 +8,7 @@ import plotly.graph_objects as go
 import streamlit as st
 from streamlit_folium import st_folium
 
+from dashboard.brief import filter_words
 from dashboard.faults import TripError
 from dashboard.figures import labels
 from dashboard.figures.palette import Mode
@@ -172,20 +173,11 @@ def _theme_note(loaded: Loaded, shown: Frames, style: Style) -> str:
 def _empty(loaded: Loaded, now: state.Choice) -> None:
     say = words(now.language)
     with st.container(key="empty"):
-        why = say("page.empty_why", filters=filter_words(loaded, now))
+        why = say(
+            "page.empty_why", filters=filter_words(loaded.trip, loaded.lexicon, now.filter, now.language)
+        )
         st.html(f'<p class="empty"><b>{escape(say("page.empty"))}</b> {escape(why)}</p>')
         st.button(say("page.clear"), key="clear", on_click=state.clear)
-
-
-def filter_words(loaded: Loaded, now: state.Choice) -> str:
-    """Return the filter in words, or that everything is shown."""
-    say, chosen, language = words(now.language), now.filter, now.language
-    cities = [labels.pick(c.name, language) for c in loaded.trip.stops if c.id in chosen.cities]
-    days = [labels.day(day, language) for day in sorted(chosen.days)]
-    themes = [labels.pick(t.name, language) for t in loaded.lexicon.themes if t.id in chosen.themes]
-    parts = [say("filter.or").join(part) for part in (cities, days, themes) if part]
-    parts += [say("filter.stated")] if chosen.stated_only else []
-    return say("filter.join").join(parts) or say("filter.none")
 
 
 def _foot(loaded: Loaded, style: Style) -> None:
