@@ -12,7 +12,7 @@ from dashboard.frames import Frames, frames
 from dashboard.load import DATA, load
 from dashboard.model import Trip
 from dashboard.themes import Lexicon, read_lexicon
-from dashboard.visit import Loaded, load_visit
+from dashboard.visit import Loaded, load_visit, tabulate
 
 SMALL = Path(__file__).parent / "small"
 
@@ -36,6 +36,11 @@ def small_frames(small: Trip, lexicon: Lexicon) -> Frames:
 @pytest.fixture(scope="session")
 def small_whole(small: Trip, small_frames: Frames) -> Frames:
     return apply(Filter(), small_frames, small)
+
+
+@pytest.fixture(scope="session")
+def small_visit(small: Trip, lexicon: Lexicon) -> Loaded:
+    return tabulate(small, lexicon, SMALL / "data")
 
 
 @pytest.fixture(scope="session")
