@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import datetime as dt
-import math
-from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import plotly.graph_objects as go
@@ -14,48 +10,14 @@ import plotly.graph_objects as go
 from dashboard.figures import labels
 from dashboard.figures.palette import look, on
 from dashboard.figures.style import UNDIMMED, Style, layout
+from dashboard.figures.timeline_grid import Grid, bands, grid, places
 from dashboard.frames import Frames
 from dashboard.model import Trip
 from dashboard.selection import Lit
 from dashboard.text import plain
 
-PER_LINE = 9  # marks side by side in one day of one city
 LINE = 34  # px a line of marks takes
-STEP = 0.88 / PER_LINE  # of a column
-EVENTS, ELSEWHERE, UNDATED = "events", "elsewhere", "undated"  # lanes that are no city
-
-
-@dataclass(frozen=True)
-class Lane:
-    """One row of the timeline: a city, the events, or what has no day; in lines counted from above."""
-
-    key: str
-    title: str
-    top: int
-    lines: int
-
-    @property
-    def middle(self) -> float:
-        """Return the height of the lane's middle."""
-        return self.top + self.lines / 2
-
-
-@dataclass(frozen=True)
-class Grid:
-    """Where things stand: the place of each day along x, and the lanes along y."""
-
-    columns: dict[dt.date, float]
-    lanes: dict[str, Lane]
-
-    @property
-    def right(self) -> float:
-        """Return the right edge."""
-        return max(self.columns.values()) + 0.5
-
-    @property
-    def bottom(self) -> int:
-        """Return the lower edge."""
-        return sum(lane.lines for lane in self.lanes.values())
+ROOM = 1180  # px that the columns take on a page of 1360
 
 
 def timeline(trip: Trip, shown: Frames, *, style: Style, lit: Lit | None = None) -> go.Figure:
@@ -68,44 +30,13 @@ def timeline(trip: Trip, shown: Frames, *, style: Style, lit: Lit | None = None)
     lit = lit or Lit()
     rows: list[labels.Row] = [*shown.visits.to_dict("records")]
     events: list[labels.Row] = [*shown.events.to_dict("records")]
-    grid = _grid(trip, rows, style)
-    figure = go.Figure(layout=_layout(grid, trip, style))
-    figure.layout.shapes = [*_rules(grid, trip, style), *_bands(grid, rows, trip, style)]
-    figure.layout.annotations = _empty_stops(grid, rows, trip, style)
-    figure.add_trace(_visits(_places(grid, rows, trip), trip, style, lit))
-    figure.add_trace(_events(grid, events, style, lit))
+    at = grid(trip, rows, style, room=ROOM)
+    figure = go.Figure(layout=_layout(at, trip, style))
+    figure.layout.shapes = [*_rules(at, trip, style), *_bands(at, rows, trip, style)]
+    figure.layout.annotations = _empty_stops(at, rows, trip, style)
+    figure.add_trace(_visits(places(at, rows, trip).marks, trip, style, lit))
+    figure.add_trace(_events(at, events, style, lit))
     return figure
-
-
-def _grid(trip: Trip, rows: Sequence[labels.Row], style: Style) -> Grid:
-    later = sorted({event.day for event in trip.events} - set(trip.days))
-    columns = {day: float(place) for place, day in enumerate(trip.days)}
-    columns |= {day: len(trip.days) + 0.15 + 0.8 * place for place, day in enumerate(later)}
-    per_day = Counter((_lane(trip, row), row["day"]) for row in rows)
-    cities = [(city.id, labels.pick(city.name, style.language)) for city in trip.stops]
-    if any(lane == ELSEWHERE for lane, _ in per_day):
-        cities.append((ELSEWHERE, style.say("basis.city_unknown")))
-    same_day = Counter(event.day for event in trip.events)
-    lines = [(EVENTS, style.say("timeline.events"), max([*same_day.values(), 1]))]
-    for key, title in cities:
-        most = max(per_day[key, day] for day in trip.days)
-        lines.append((key, title, _lines(most, PER_LINE)))
-    undated = _lines(per_day[UNDATED, None], PER_LINE * len(trip.days))
-    lines.append((UNDATED, style.say("timeline.undated"), undated))
-    tops = [sum(count for _, _, count in lines[:place]) for place in range(len(lines))]
-    lanes = {key: Lane(key, title, top, n) for (key, title, n), top in zip(lines, tops, strict=True)}
-    return Grid(columns, lanes)
-
-
-def _lane(trip: Trip, row: labels.Row) -> str:
-    """Return the lane of a visit: its city, no city of the route, or no day."""
-    if row["day"] is None:
-        return UNDATED
-    return row["city"] if row["city"] in {city.id for city in trip.stops} else ELSEWHERE
-
-
-def _lines(marks: int, per_line: int) -> int:
-    return max(1, math.ceil(marks / per_line))
 
 
 def _layout(grid: Grid, trip: Trip, style: Style) -> go.Layout:
@@ -144,24 +75,19 @@ def _rules(grid: Grid, trip: Trip, style: Style) -> list[dict[str, Any]]:
 
 def _bands(grid: Grid, rows: Sequence[labels.Row], trip: Trip, style: Style) -> list[dict[str, Any]]:
     """Return a pale band over the days that are possible, one for each city and span."""
-    spans = {
-        (row["city"], row["span_start"], row["span_end"])
-        for row in rows
-        if row["city"] in grid.lanes and row["day"] and row["span_start"] != row["span_end"]
-    }
     return [
         {
             "type": "rect",
             "layer": "below",
-            "x0": grid.columns[start] - 0.46,
-            "x1": grid.columns[end] + 0.46,
-            "y0": grid.lanes[city].top + 0.1,
-            "y1": grid.lanes[city].top + grid.lanes[city].lines - 0.1,
-            "fillcolor": style.palette.city(trip, city),
+            "x0": left,
+            "x1": right,
+            "y0": lane.top + 0.1,
+            "y1": lane.top + lane.lines - 0.1,
+            "fillcolor": style.palette.city(trip, lane.key),
             "opacity": 0.1,
             "line": {"width": 0},
         }
-        for city, start, end in sorted(spans)
+        for lane, left, right in bands(grid, rows)
     ]
 
 
@@ -181,20 +107,6 @@ def _empty_stops(grid: Grid, rows: Sequence[labels.Row], trip: Trip, style: Styl
         for city in trip.stops
         if city.id not in dated
     ]
-
-
-def _places(grid: Grid, rows: Sequence[labels.Row], trip: Trip) -> list[tuple[float, float, labels.Row]]:
-    taken: Counter[tuple[str, dt.date | None]] = Counter()
-    points = []
-    for row in rows:
-        lane, day = _lane(trip, row), row["day"]
-        place = taken[lane, day]
-        taken[lane, day] += 1
-        per_line = PER_LINE if day else PER_LINE * len(trip.days)
-        x = grid.columns[day] if day else 0
-        y = grid.lanes[lane].top + place // per_line + 0.5
-        points.append((x - 0.40 + (place % per_line) * STEP, y, row))
-    return points
 
 
 def _visits(
