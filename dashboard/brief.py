@@ -23,7 +23,7 @@ from dashboard.visit import Loaded
 LOOKS: tuple[Look, ...] = ("stated", "inferred", "external", "possible", "unknown")
 """The looks of a mark, in the order of every legend."""
 
-HANDY = 90  # characters: a sentence that can be read at a glance
+HANDY = 64  # characters: a sentence that can be read at a glance
 
 
 class NothingShownError(Exception):
@@ -161,20 +161,16 @@ class Brief:
         """Return the statement with its labels in the language."""
         return [(self.style.say(f"brief.{key}"), line) for key, line in self.statement.items()]
 
-    def quotes(self, most: int = 5) -> list[Quote]:
-        """Return the key sentences, in the order of the report.
+    @cached_property
+    def ranked(self) -> list[Quote]:
+        """Return the sentences shown, the key ones first.
 
         They are taken in turn from what was seen, learned and comes next, of each the sentence with most
         theme words first and those of `HANDY` length before longer ones. With a selection they are the
         sentences that it lights up; where no sentence shown has a theme, those that speak of the visits.
         """
         found = self._found()
-        if self.lit.sentences:
-            wanted = set(self.lit.sentences)
-        elif found:
-            wanted = set(found)
-        else:
-            wanted = {s for held in self._passages() for s in held}
+        wanted = self.lit.sentences or found or {s for held in self._passages() for s in held}
         by_voice: dict[str | None, list[tuple[Quote, int]]] = {}
         for index in sorted(wanted):
             quote, weight = found.get(index) or (self._quote(index), 0)
@@ -184,8 +180,15 @@ class Brief:
         order: list[str | None] = [voice.id for voice in self.lexicon.voices]
         order = [voice for voice in (*order, None) if voice in by_voice]
         ranks = range(max(map(len, by_voice.values()), default=0))
-        turns = [by_voice[voice][rank][0] for rank in ranks for voice in order if rank < len(by_voice[voice])]
-        return sorted(turns[:most], key=lambda quote: quote.sentence)
+        return [by_voice[voice][rank][0] for rank in ranks for voice in order if rank < len(by_voice[voice])]
+
+    def quotes(self, most: int = 5) -> list[Quote]:
+        """Return the key sentences, in the order of the report."""
+        return sorted(self.ranked[:most], key=lambda quote: quote.sentence)
+
+    def gloss(self, quote: Quote) -> str:
+        """Return our English of a sentence; nothing in Chinese or where there is none."""
+        return self.loaded.glosses.get(quote.sentence, "") if self.language == "en" else ""
 
     def best(self, theme: str, most: int = 1) -> list[Quote]:
         """Return the sentences of a theme with most of its words, handy ones first."""

@@ -209,6 +209,7 @@ class Canvas:
     def _save(self, kind: str, *, live: bool = False, **how: Any) -> Picture:
         settings: Any = {
             "pdf.fonttype": 42,  # TrueType: text that can be searched and copied
+            "text.hinting": "none",  # letters as wide as they were measured
             "svg.fonttype": "none" if live else "path",
             "svg.hashsalt": "visit-dashboard",  # the same picture, the same bytes
         }

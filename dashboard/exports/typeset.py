@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import cache
@@ -15,6 +16,10 @@ FONTS = Path(__file__).resolve().parent.parent / "assets" / "fonts"
 ELLIPSIS = "…"
 GETA = "〓"
 """Stands for a character that the font lacks, as Chinese and Japanese printers set it; never an empty box."""
+
+# The fonts set curly quotation marks as wide as a hanzi, right only beside one.
+_LATIN_SINGLE = re.compile(r"(?<=[A-Za-z0-9])[‘’]|[‘’](?=[A-Za-z0-9])")
+_LATIN_DOUBLE = re.compile(r"(?<=[A-Za-z0-9.,;?])[“”]|[“”](?=[A-Za-z0-9])")
 
 
 @cache
@@ -54,7 +59,7 @@ def lacking(text: str) -> Iterator[str]:
 
 
 def _visible(text: str) -> str:
-    flat = " ".join(text.split())
+    flat = _LATIN_DOUBLE.sub('"', _LATIN_SINGLE.sub("'", " ".join(text.split())))
     return "".join(one for one in flat if unicodedata.category(one) not in {"Cc", "Cf", "Mn", "Cs"})
 
 

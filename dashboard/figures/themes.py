@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import plotly.graph_objects as go
 
@@ -28,6 +28,15 @@ def admitted(lexicon: Lexicon, whole: Frames, chosen: Filter) -> list[Theme]:
     return sorted(themes, key=lambda theme: -int(totals.get(theme.id, 0)))
 
 
+def counts(shown: Frames) -> dict[tuple[str, str], int]:
+    """Return the sentences of each theme in each voice, by (theme, voice)."""
+    return {(str(theme), str(voice)): int(n) for (theme, voice), n in _sizes(shown)}
+
+
+def _sizes(shown: Frames) -> Iterable[tuple[tuple[str, str], int]]:
+    return shown.mentions.groupby(["theme", "voice"]).size().items()  # type: ignore[return-value]
+
+
 def theme_bars(
     lexicon: Lexicon, themes: Sequence[Theme], shown: Frames, *, style: Style, lit: Lit | None = None
 ) -> go.Figure:
@@ -36,11 +45,11 @@ def theme_bars(
     Each segment carries `theme:ID` as customdata; the themes in `lit` have the accent's color.
     """
     lit = lit or Lit()
-    counts = shown.mentions.groupby(["theme", "voice"]).size()
+    found = counts(shown)
     totals = [int((shown.mentions["theme"] == theme.id).sum()) for theme in themes]
     figure = go.Figure(layout=_layout(themes, totals, style))
     for voice, color in zip(lexicon.voices, style.palette.voices, strict=True):
-        values = [int(counts.get((theme.id, voice.id), 0)) for theme in themes]
+        values = [found.get((theme.id, voice.id), 0) for theme in themes]
         figure.add_trace(_segments(themes, voice, values, color, style, lit))
     figure.add_trace(_totals(totals, style))
     return figure

@@ -12,7 +12,6 @@ from dashboard.figures import labels
 from dashboard.figures.style import Style
 from dashboard.model import Trip
 
-PITCH = 24  # px from mark to mark, at least
 SIDE_BY_SIDE = 9  # marks on a line of one day of one city, at most
 SHARE = 0.88  # of a column that its marks take
 EVENTS, ELSEWHERE, UNDATED = "events", "elsewhere", "undated"  # lanes that are no city
@@ -66,9 +65,16 @@ class Places:
 
 
 def grid(
-    trip: Trip, rows: Sequence[labels.Row], style: Style, *, room: float, most: int | None = None
+    trip: Trip,
+    rows: Sequence[labels.Row],
+    style: Style,
+    *,
+    room: float,
+    pitch: float = 24,
+    most: int | None = None,
 ) -> Grid:
-    """Return where the visits and events stand; `room` is the width of all columns in px.
+    """Return where the visits and events stand; `room` is the width of all columns and `pitch` the
+    least distance from mark to mark, in px.
 
     Columns are the trip's days, then each later day of an event. `most` is the number of lines that a lane
     may take; without it a lane takes what it needs.
@@ -77,7 +83,7 @@ def grid(
     columns = {day: float(place) for place, day in enumerate(trip.days)}
     columns |= {day: len(trip.days) + 0.15 + 0.8 * place for place, day in enumerate(later)}
     column = room / (max(columns.values()) + 1)
-    per_line = max(1, min(SIDE_BY_SIDE, int(SHARE * column / PITCH)))
+    per_line = max(1, min(SIDE_BY_SIDE, int(SHARE * column / pitch)))
     per_day = Counter((lane_of(trip, row), row["day"]) for row in rows)
     cities = [(city.id, labels.pick(city.name, style.language)) for city in trip.stops]
     if any(lane == ELSEWHERE for lane, _ in per_day):

@@ -1,0 +1,210 @@
+"""The briefing's slide as a picture: PNG, PDF or SVG of one sheet, 16:9 or A4 landscape."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from dashboard.brief import LOOKS, Brief, Quote
+from dashboard.exports.canvas import Box, Canvas, Picture
+from dashboard.exports.sheet_charts import draw_themes, draw_timeline, draw_voices
+from dashboard.exports.sheet_map import draw_map
+from dashboard.exports.typeset import cut, width, wrap
+from dashboard.figures import labels
+from dashboard.figures.palette import look
+
+Paper = Literal["16:9", "a4"]
+PAPERS: dict[Paper, tuple[float, float]] = {"16:9": (1920, 1080), "a4": (1683.78, 1190.55)}
+"""Width and height in px, two px a point: 13.333 × 7.5 inches, and 297 × 210 mm."""
+
+MARGIN, GUTTER = 56.0, 36.0
+HEAD, TEXT, SMALL = 22.0, 17.0, 14.0  # px: headings, names and quotes, notes
+LEADING, SET, SPACE = 27.0, 20.0, 14.0  # px: a line of a quote, a line below it, the space after it
+MOST_QUOTES = 5
+
+
+def png(brief: Brief, wide: int = 1920) -> Picture:
+    """Return the 16:9 sheet as a PNG of the given width in px; NothingShownError for an empty choice."""
+    return _sheet(brief, "16:9").png(wide, _about(brief))
+
+
+def pdf(brief: Brief, paper: Paper = "16:9") -> Picture:
+    """Return the sheet as a PDF with embedded fonts and text to search; NothingShownError if empty."""
+    about = _about(brief)
+    subject = about.pop("Description")
+    return _sheet(brief, paper).pdf({**about, "Subject": subject}, brief.made)
+
+
+def svg(brief: Brief, *, live: bool = False) -> Picture:
+    """Return the 16:9 sheet as an SVG; with `live`, for our own page, its letters are text."""
+    return _sheet(brief, "16:9").svg(_about(brief), live=live)
+
+
+def map_png(brief: Brief, w: float, h: float, wide: int) -> Picture:
+    """Return the route map alone, laid out on w × h px, as a PNG of the given width in px."""
+    canvas = Canvas(w, h, brief.style.palette.ground, brief.style.palette.ink)
+    draw_map(canvas, canvas.box, brief)
+    return canvas.png(wide, _about(brief))
+
+
+def _about(brief: Brief) -> dict[str, str]:
+    lines = "\n".join(f"{label}: {line}" for label, line in brief.labelled())
+    return {"Title": f"{brief.title} · {brief.filter}", "Description": lines}
+
+
+def _sheet(brief: Brief, paper: Paper) -> Canvas:
+    brief.refuse_empty()
+    palette, say = brief.style.palette, brief.style.say
+    canvas = Canvas(*PAPERS[paper], palette.ground, palette.ink)
+    top, bottom = _head(canvas, brief), _foot(canvas, brief)
+    left = Box(MARGIN, top, 0.59 * canvas.box.w - MARGIN, bottom - top)
+    right = Box(left.right + GUTTER, top, canvas.box.w - MARGIN - left.right - GUTTER, bottom - top)
+    timeline = Box(left.x, bottom - 264, left.w, 264)
+    chart = Box(left.x, top + 34, 0.57 * left.w, timeline.y - top - 34 - 26)
+    _heading(canvas, left.x, top, say("page.map"))
+    draw_map(canvas, chart, brief)
+    visits = Box(chart.right + 26, top, left.right - chart.right - 26, chart.bottom - top)
+    _visits(canvas, visits, brief)
+    _heading(canvas, left.x, timeline.y, say("page.timeline"))
+    draw_timeline(canvas, Box(left.x, timeline.y + 34, left.w, timeline.h - 34), brief)
+    themes = Box(right.x, top + 38, right.w, min(27 * len(brief.themes), 0.42 * right.h))
+    _heading(canvas, right.x, top, say("page.themes"))
+    draw_voices(canvas, right.right, top + 14, brief)
+    draw_themes(canvas, themes, brief)
+    quotes = Box(right.x, themes.bottom + 26, right.w, right.bottom - themes.bottom - 26)
+    _heading(canvas, right.x, quotes.y, say("page.sentences"))
+    if brief.language == "en" and brief.loaded.glosses:
+        canvas.text(right.right, quotes.y + 14, say("brief.gloss"), SMALL, color=palette.quiet, align="right")
+    _quotes(canvas, Box(right.x, quotes.y + 36, right.w, quotes.h - 36), brief)
+    return canvas
+
+
+def _heading(canvas: Canvas, x: float, y: float, text: str) -> None:
+    canvas.text(x, y + 14, text, HEAD, bold=True)
+
+
+def _head(canvas: Canvas, brief: Brief) -> float:
+    """Write title, filter and sum; return where the head ends."""
+    quiet, room, y = brief.style.palette.quiet, canvas.box.w - 2 * MARGIN, 44.0
+    dates = width(brief.dates, 24) + 20
+    for line in wrap(brief.title, room - dates, 40, bold=True, most=2):
+        end = MARGIN + canvas.text(MARGIN, y + 20, line, 40, bold=True)
+        y += 50
+    canvas.text(end + 20, y - 24, brief.dates, 24, color=quiet)
+    chosen = f"{brief.style.say('brief.filter')}：{brief.filter}" if brief.chosen else ""
+    lines = [(f"{brief.sum}", brief.known if not brief.chosen else "")]
+    if brief.chosen:
+        lines.append((chosen, ""))
+        lines.append((brief.shown_sum, brief.known))
+    y += 4
+    for bold, plain in lines:
+        words = cut(bold, room, 20, bold=True)
+        end = MARGIN + canvas.text(MARGIN, y + 15, words, 20, bold=True)
+        if plain and end + 20 < canvas.box.w - MARGIN:
+            canvas.text(
+                end + 18, y + 15, cut(plain, canvas.box.w - MARGIN - end - 18, TEXT), TEXT, color=quiet
+            )
+        y += 30
+    return y + 16
+
+
+def _foot(canvas: Canvas, brief: Brief) -> float:
+    """Write the legend of the marks, source, credit and date; return where the space above them ends."""
+    palette, room = brief.style.palette, canvas.box.w - 2 * MARGIN
+    made = brief.style.say("brief.made_on", date=brief.made.isoformat())
+    lines = wrap(f"{brief.source} · {made}", room, SMALL) + wrap(brief.credit, room, SMALL)
+    top = canvas.box.h - 30 - 21 * len(lines)
+    canvas.lines(MARGIN, top, lines, SMALL, 21, color=palette.quiet)
+    y, x = top - 18, MARGIN
+    for one in LOOKS:
+        canvas.mark(x + 9, y, "", one, palette.quiet, ground=palette.ground, r=9)
+        words = brief.style.say(f"basis.{one}")
+        x += 26 + canvas.text(x + 26, y, words, 15, color=palette.quiet) + 22
+    note = f"{brief.style.say('page.order_note')} {brief.style.say('page.undated_note')}"
+    canvas.text(x + 10, y, cut(note, canvas.box.w - MARGIN - x - 10, 15), 15, color=palette.quiet)
+    canvas.rectangle(Box(MARGIN, y - 20, room, 1), palette.hairline)
+    return y - 36
+
+
+def _visits(canvas: Canvas, box: Box, brief: Brief) -> None:
+    """Write the list of visits: number and name, with place and day where there is room for two lines."""
+    palette, say = brief.style.palette, brief.style.say
+    rows: list[labels.Row] = [*brief.shown.visits.to_dict("records")]
+    named = [row for row in rows if row["status"] != "unnamed"]
+    unnamed = [row for row in rows if row["status"] == "unnamed"]
+    _heading(canvas, box.x, box.y, say("page.visits"))
+    notes = [say("page.unnamed", n=len(unnamed))] if unnamed else []
+    notes += [say("brief.could_be", n=len(brief.shown.could_be))] if len(brief.shown.could_be) else []
+    notes += [] if rows else [say("list.none")]
+    ends = [line for note in notes for line in wrap(note, box.w, SMALL)]
+    y, room = box.y + 38, box.h - 38 - 21 * len(ends)
+    step = 45 if 45 * len(named) <= room else 27
+    fits = len(named) if step * len(named) <= room else int(room / step) - 1
+    for row in named[:fits]:
+        drawn, color = look(row["city_basis"], row["status"]), palette.city(brief.trip, row["city"])
+        accent = palette.accent if row["id"] in brief.lit.visits else None
+        number = str(row["number"])
+        canvas.mark(box.x + 13, y + 13, number, drawn, color, ground=palette.raised, accent=accent, r=12)
+        name = cut(labels.name(row, brief.language), box.w - 36, TEXT)
+        canvas.text(box.x + 36, y + 13, name, TEXT, gid=f"visit:{row['id']}")
+        if step == 45:
+            facts = cut(_facts(brief, row), box.w - 36, SMALL)
+            canvas.text(box.x + 36, y + 32, facts, SMALL, color=palette.quiet)
+        y += step
+    if fits < len(named):
+        canvas.text(box.x + 36, y + 13, say("map.more", n=len(named) - fits), TEXT, color=palette.quiet)
+        y += step
+    canvas.lines(box.x, y + 2, ends, SMALL, 21, color=palette.quiet)
+
+
+def _facts(brief: Brief, row: labels.Row) -> str:
+    say, found = brief.style.say, [brief.style.say(f"status.{row['status']}")]
+    for value, basis in (
+        (labels.city(brief.trip, row["city"], brief.language), row["city_basis"]),
+        (labels.day(row["day"], brief.language), row["day_basis"]),
+    ):
+        known = basis != "unknown"
+        found.append(value + say("basis.bracket", basis=say(f"basis.{basis}")) if known else value)
+    return " · ".join(found)
+
+
+def _quotes(canvas: Canvas, box: Box, brief: Brief) -> None:
+    """Write up to five key sentences, each whole; where none would fit, the first one cut."""
+    room, chosen = box.h, dict[Quote, Block]()
+    for quote in brief.ranked[: 3 * MOST_QUOTES]:
+        if len(chosen) == MOST_QUOTES:
+            break
+        block = _block(brief, quote, box.w - 20, None)
+        if _height(block) <= room:
+            chosen[quote], room = block, room - _height(block)
+    if brief.ranked and not chosen:
+        first, lines = brief.ranked[0], max(1, int((box.h - 40) / LEADING))
+        chosen[first] = _block(brief, first, box.w - 20, lines)
+    palette, y = brief.style.palette, box.y
+    for quote in sorted(chosen, key=lambda one: one.sentence):
+        text, gloss, tags = chosen[quote]
+        canvas.rectangle(Box(box.x, y + 4, 3, LEADING * len(text) - 6), palette.hairline)
+        y = canvas.lines(box.x + 18, y, text, TEXT + 1, LEADING)
+        y = canvas.lines(box.x + 18, y, gloss, SMALL + 1, SET, color=palette.quiet)
+        y = canvas.lines(box.x + 18, y, tags, SMALL, SET, color=palette.quiet) + SPACE
+
+
+Block = tuple[list[str], list[str], list[str]]
+"""The lines of a quote, of its translation, and of its voice and themes."""
+
+
+def _block(brief: Brief, quote: Quote, room: float, most: int | None) -> Block:
+    names = {theme.id: labels.pick(theme.name, brief.language) for theme in brief.lexicon.themes}
+    voices = {voice.id: labels.pick(voice.name, brief.language) for voice in brief.lexicon.voices}
+    tags = [voices[quote.voice]] if quote.voice else []
+    tags += [names[theme] for theme in quote.themes]
+    gloss = brief.gloss(quote)
+    return (
+        wrap(quote.text, room, TEXT + 1, most=most),
+        wrap(gloss, room, SMALL + 1) if gloss and most is None else [],
+        [cut(" · ".join(tags), room, SMALL)] if tags else [],
+    )
+
+
+def _height(block: Block) -> float:
+    text, gloss, tags = block
+    return LEADING * len(text) + SET * len(gloss) + SET * len(tags) + SPACE
