@@ -10,9 +10,9 @@ from pydantic import ValidationError
 
 from dashboard.check import Built
 from dashboard.faults import Fault
-from dashboard.model import City, Event, Evidence, NotVisited, Record, Report, Source, Text, Visit
+from dashboard.model import City, Event, Evidence, Gloss, NotVisited, Record, Report, Source, Text, Visit
 from dashboard.refusals import row_faults
-from dashboard.tables import Row, Tables
+from dashboard.tables import LISTS, Row, Tables, listed
 from dashboard.text import closest, occurrences
 
 if TYPE_CHECKING:
@@ -44,6 +44,7 @@ class Builder:
             events=self._records("events.csv", Event, evidence, "event"),
             sources=self._records("sources.csv", Source, {}, ""),
             not_visited=self._not_visited(),
+            glosses=self._glosses(),
         )
 
     def _records(
@@ -64,6 +65,14 @@ class Builder:
             made.append((row, self._make(NotVisited, row, values)))
         return [(row, record) for row, record in made if record is not None]
 
+    def _glosses(self) -> list[tuple[Row, Gloss]]:
+        made = []
+        for row in self.tables.rows["glosses.csv"]:
+            start = self._place(row) or 0  # words not found are a fault already; the rest is still checked
+            place = {"start": start, "end": start + len(row.cells["quote"])}
+            made.append((row, self._make(Gloss, row, _values(row, Gloss) | place)))
+        return [(row, record) for row, record in made if record is not None]
+
     def _make(self, model: type[R], row: Row, values: dict[str, Any]) -> R | None:
         try:
             return model.model_validate(values)
@@ -74,8 +83,8 @@ class Builder:
     def _evidence(self) -> dict[str, list[Evidence]]:
         by_subject: dict[str, list[Evidence]] = {}
         for row in self.tables.rows["evidence.csv"]:
-            located = self._locate(row, tuple(row.cells["fields"].split()))
-            for subject in row.cells["subjects"].split():
+            located = self._locate(row, listed(row.cells["fields"]))
+            for subject in listed(row.cells["subjects"]):
                 by_subject.setdefault(subject, []).append(located)
         return by_subject
 
@@ -89,10 +98,10 @@ class Builder:
             reason = _text(dates.year_reason_zh or "", dates.year_reason_en or "")
             yield Evidence(fields=("year",), source=dates.year_source, reason=reason)
 
-    def _locate(self, row: Row, fields: tuple[str, ...], column: str = "quote") -> Evidence:
-        quote, nth = row.cells["quote"], row.cells["nth"]
+    def _place(self, row: Row, column: str = "quote") -> int | None:
+        """Return where the row's quote stands in the report; None, with a fault if it has one, where not."""
+        quote, nth = row.cells["quote"], row.cells.get("nth", "")
         places = occurrences(self.report.text, quote)
-        start = None
         if quote and not places:
             near = closest(self.report.text, quote)
             code = "quote_near" if near else "quote_missing"
@@ -102,7 +111,11 @@ class Builder:
         elif nth and not (nth.isdecimal() and 1 <= int(nth) <= len(places)):
             self.faults.append(row.fault("nth", "nth", nth=nth, count=len(places)))
         elif places:
-            start = places[int(nth or 1) - 1]
+            return places[int(nth or 1) - 1]
+        return None
+
+    def _locate(self, row: Row, fields: tuple[str, ...], column: str = "quote") -> Evidence:
+        quote, start = row.cells["quote"], self._place(row, column)
         return Evidence(
             fields=fields,
             source=row.cells.get("source", self.frame.source) or None,
@@ -126,7 +139,6 @@ def _follow_city(row: Row, points: dict[str, City]) -> None:
         cells["lat"], cells["lon"] = str(city.lat), str(city.lon)
 
 
-_LISTS = {"aliases", "themes", "themes_external"}
 _TEXTS = {"name", "publisher", "title", "verified"}
 
 
@@ -137,8 +149,8 @@ def _values(row: Row, model: type[Record], number: int = 0) -> dict[str, Any]:
         if name in _TEXTS:
             zh, en = row.cells[f"{name}_zh"], row.cells[f"{name}_en"]
             values[name] = {"zh": zh, "en": en} if zh or en else None
-        elif name in _LISTS:
-            values[name] = tuple(row.cells[name].split())
+        elif name in LISTS:
+            values[name] = listed(row.cells[name])
         elif name == "number":
             values[name] = number
         elif name in row.cells:

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from dashboard import claims
 from dashboard.faults import Fault
-from dashboard.model import City, Event, Evidence, NotVisited, Source, Span, Visit
-from dashboard.tables import Row, Tables
+from dashboard.model import City, Event, Evidence, Gloss, NotVisited, Source, Span, Visit
+from dashboard.tables import Row, Tables, listed, separator_faults
 
 if TYPE_CHECKING:
     from dashboard.load import TripFile
@@ -35,13 +35,20 @@ class Built:
     events: list[tuple[Row, Event]]
     sources: list[tuple[Row, Source]]
     not_visited: list[tuple[Row, NotVisited]]
+    glosses: list[tuple[Row, Gloss]]
 
 
 def faults(built: Built, trip: TripFile, tables: Tables, themes: frozenset[str]) -> list[Fault]:
-    """Return every fault of the records taken together; `themes` empty leaves theme names unchecked."""
+    """Return every fault of the records taken together; `themes` empty leaves theme names unchecked.
+
+    What only follows from another fault is left out: claims that rest on nothing where evidence.csv could
+    not be read, and what is wrong with a cell whose separators are.
+    """
     dates = Span(start=trip.dates.start, end=trip.dates.end)
     frame = claims.Frame(trip.source, dates, {city.id: city for _, city in built.cities}, themes)
-    return [
+    signs = list(separator_faults(tables))
+    blamed = {(fault.file, fault.row, fault.column) for fault in signs}
+    found = [
         *_duplicates(tables),
         *_references(trip, tables),
         *_totals(trip, tables),
@@ -49,6 +56,13 @@ def faults(built: Built, trip: TripFile, tables: Tables, themes: frozenset[str])
         *(fault for row, city in built.cities for fault in claims.city_faults(row, city, frame)),
         *(fault for row, visit in built.visits for fault in claims.visit_faults(row, visit, frame)),
         *(fault for row, event in built.events for fault in claims.event_faults(row, event, frame)),
+        *_glosses(built),
+    ]
+    idle = claims.UNSUPPORTED if "evidence.csv" in tables.unread else frozenset()
+    return signs + [
+        fault
+        for fault in found
+        if (fault.file, fault.row, fault.column) not in blamed and fault.code not in idle
     ]
 
 
@@ -83,7 +97,7 @@ _TARGETS = {"city": "cities.csv", "source": "sources.csv"}
 
 
 def _evidence(row: Row, ids: dict[str, set[str]], source: str) -> Iterator[Fault]:
-    subjects, fields = row.cells["subjects"].split(), row.cells["fields"].split()
+    subjects, fields = listed(row.cells["subjects"]), listed(row.cells["fields"])
     for column, cell in (("subjects", subjects), ("fields", fields)):
         if not cell:
             yield row.fault(column, "cell_empty")
@@ -112,6 +126,14 @@ def _totals(trip: TripFile, tables: Tables) -> Iterator[Fault]:
     stops = sum(row.cells["order"] != "0" for row in tables.rows["cities.csv"])
     if "cities.csv" not in tables.unread and stops != trip.totals.cities:
         yield Fault("cities.csv", 0, "", "total_cities", {"rows": stops, "total": trip.totals.cities})
+
+
+def _glosses(built: Built) -> Iterator[Fault]:
+    seen: set[tuple[int, int]] = set()
+    for row, gloss in built.glosses:
+        if (gloss.start, gloss.end) in seen:
+            yield row.fault("quote", "twice", value=gloss.quote)
+        seen.add((gloss.start, gloss.end))
 
 
 def _route(built: Built) -> Iterator[Fault]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -13,6 +14,10 @@ from dashboard.tables import Row
 
 FARTHEST_KM = 300.0
 """How far a site may lie from its city's point: the largest municipalities are about this across."""
+
+
+UNSUPPORTED = frozenset({"quote_needed", "reason_missing", "source_needed"})
+"""The faults of claims that rest on nothing in evidence.csv."""
 
 
 @dataclass(frozen=True)
@@ -38,6 +43,7 @@ def visit_faults(row: Row, visit: Visit, frame: Frame) -> Iterator[Fault]:
     ):
         yield from _valued(row, name, value, basis)
         yield from claim.of(name, basis)
+    yield from _stop(row, visit, frame.cities)
     yield from _themes(row, visit, claim, frame.themes)
     yield from _day(row, visit, frame.dates)
     yield from _location(row, visit, claim, frame.cities.get(visit.city or ""))
@@ -95,13 +101,23 @@ def _name(row: Row, visit: Visit) -> Iterator[Fault]:
         yield row.fault("name_zh", "cell_empty")
 
 
+def _stop(row: Row, visit: Visit, cities: Mapping[str, City]) -> Iterator[Fault]:
+    """A site visited lies in a city that was travelled to."""
+    city = cities.get(visit.city or "")
+    if city and city.is_home:
+        stops = ", ".join(one.id for one in cities.values() if not one.is_home)
+        yield row.fault("city", "home_visit", city=city.id, stops=stops)
+
+
 def _themes(row: Row, visit: Visit, claim: _Claim, known: frozenset[str]) -> Iterator[Fault]:
     if visit.themes:
         yield from claim.of("themes", "stated")
     if visit.themes_external:
         yield from claim.of("themes", "external", column="themes_external")
     for column, themes in (("themes", visit.themes), ("themes_external", visit.themes_external)):
-        for theme in themes:
+        for theme, count in Counter(themes).items():
+            if count > 1:
+                yield row.fault(column, "twice", value=theme)
             if known and theme not in known:
                 yield row.fault(column, "theme_unknown", theme=theme, known=", ".join(sorted(known)))
 

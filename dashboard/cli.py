@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import argparse
+import datetime as dt
 import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from dashboard.exports.facts import dumps, facts
+from dashboard.brief import Brief, NothingShownError
+from dashboard.exports.formats import FORMATS, file_name, make
 from dashboard.faults import TripError
-from dashboard.filters import apply, read_filter
+from dashboard.figures.style import Style
+from dashboard.filters import read_filter
 from dashboard.language import LANGUAGES, Language, words
 from dashboard.load import trips
 from dashboard.model import City, Event, Visit
@@ -45,13 +48,18 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("trip", nargs="?", help="a folder of data/trips (default: every one)")
     check.set_defaults(run=_check)
     export = commands.add_parser("export", help="write what the page shows under a filter")
-    export.add_argument("--format", choices=["json"], required=True)
+    export.add_argument("--format", choices=[*FORMATS], required=True)
     export.add_argument("--trip", help="a folder of data/trips")
     export.add_argument("--city", action="append", default=[], metavar="ID")
     export.add_argument("--day", action="append", default=[], metavar="YYYY-MM-DD")
     export.add_argument("--theme", action="append", default=[], metavar="ID")
     export.add_argument("--stated-only", action="store_true", help="only what the report itself says")
-    export.add_argument("-o", "--output", type=Path, metavar="FILE", help="default: standard output")
+    sizes = [size for one in FORMATS.values() for size in one.sizes]
+    export.add_argument("--size", choices=sizes, help="of png and pdf; default: the first one of the format")
+    export.add_argument("--made", type=dt.date.fromisoformat, metavar="YYYY-MM-DD", help="default: today")
+    export.add_argument(
+        "-o", "--output", type=Path, metavar="FILE", help="or a folder, for a name that says trip and filter"
+    )
     export.set_defaults(run=_export)
     for command in (check, export):
         command.add_argument("--lang", choices=LANGUAGES, default=lang, help="language of what is printed")
@@ -80,32 +88,54 @@ def _check(options: argparse.Namespace, language: Language) -> int:
 
 def _export(options: argparse.Namespace, language: Language) -> int:
     say = words(language)
+    chosen_format = FORMATS[options.format]
+    if options.size and options.size not in chosen_format.sizes:
+        known = ", ".join(chosen_format.sizes) or "-"
+        return _wrong(language, say("cli.size", format=options.format, size=options.size, known=known))
+    if options.output is None and not chosen_format.text and sys.stdout.isatty():
+        return _wrong(language, say("cli.terminal", format=options.format))
     loaded = load_visit(options.trip or default_trip())
     query = {"city": options.city, "day": options.day, "theme": options.theme}
     query["stated"] = ["1"] if options.stated_only else []
     chosen, ignored = read_filter(query, loaded.trip, loaded.lexicon)
     if ignored:
-        known = {
+        known_ids = {
             "city": [city.id for city in loaded.trip.stops],
             "day": [day.isoformat() for day in loaded.trip.days],
             "theme": [theme.id for theme in loaded.lexicon.themes],
         }
         for name, value in ignored:
-            text = say("cli.unknown", name=say(f"cli.{name}"), value=value, known=", ".join(known[name]))
-            print(say("cli.input") + text, file=sys.stderr)
+            known = ", ".join(known_ids[name])
+            _wrong(language, say("cli.unknown", name=say(f"cli.{name}"), value=value, known=known))
         return BAD_INPUT
-    shown = apply(chosen, loaded.frames, loaded.trip)
-    text = dumps(facts(loaded.trip, loaded.lexicon, loaded.frames, shown, chosen))
-    if options.output is None:
-        sys.stdout.buffer.write(text.encode("utf-8"))
-        return 0
+    brief = Brief(loaded, chosen, None, Style(language), options.made or dt.date.today())
     try:
-        options.output.write_text(text, encoding="utf-8")
+        made = make(brief, options.format, options.size)
+    except NothingShownError as error:
+        print(say("cli.input") + str(error), file=sys.stderr)
+        return 1
+    if made.lacking:
+        print(say("brief.lacking", names="; ".join(made.lacking)), file=sys.stderr)
+    return _write(made.data, options.output, file_name(brief, options.format, options.size), language)
+
+
+def _wrong(language: Language, text: str) -> int:
+    print(words(language)("cli.input") + text, file=sys.stderr)
+    return BAD_INPUT
+
+
+def _write(data: bytes, output: Path | None, name: str, language: Language) -> int:
+    if output is None:
+        sys.stdout.buffer.write(data)
+        return 0
+    say, path = words(language), output / name if output.is_dir() else output
+    try:
+        path.write_bytes(data)
     except OSError as error:
         detail = error.strerror or str(error)
-        print(say("cli.input") + say("cli.unwritable", path=options.output, detail=detail), file=sys.stderr)
+        print(say("cli.input") + say("cli.unwritable", path=path, detail=detail), file=sys.stderr)
         return 1
-    print(say("cli.written", path=options.output), file=sys.stderr)
+    print(say("cli.written", path=path), file=sys.stderr)
     return 0
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 import tomllib
 from collections.abc import Iterable
@@ -15,12 +16,15 @@ from dashboard.build import Builder
 from dashboard.faults import Fault, TripError
 from dashboard.model import Day, Record, Report, Span, Text, Totals, Trip
 from dashboard.refusals import fault_of
-from dashboard.tables import decode, read_tables
+from dashboard.tables import COLUMNS, decode, read_tables
 
 ROOT = Path(os.environ.get("VISIT_DASHBOARD_HOME") or Path(__file__).resolve().parent.parent)
 """The folder that holds data/ and seeds/: the checkout, unless VISIT_DASHBOARD_HOME names another."""
 DATA, SEEDS = ROOT / "data", ROOT / "seeds"
 DEFAULT_TRIP = "chenzhou-guangdong-2021"
+
+_BASEMAP_KINDS = {"land", "lake", "river"}
+"""What the map knows how to draw (data/basemap/README.md)."""
 
 
 class _Dates(Record):
@@ -74,21 +78,19 @@ def load(
     tables = read_tables(folder)
     faults += tables.faults
     if frame is None:
-        raise TripError(faults)
+        raise _error(faults)
     try:
         report = read_report(seeds / Path(frame.report).name)
     except (OSError, UnicodeDecodeError):
-        raise TripError(
-            [*faults, Fault("trip.toml", 0, "report", "report", {"name": frame.report})]
-        ) from None
-    if not (data / "basemap" / Path(frame.basemap).name).is_file():
+        raise _error([*faults, Fault("trip.toml", 0, "report", "report", {"name": frame.report})]) from None
+    if not _is_basemap(data / "basemap" / Path(frame.basemap).name):
         faults.append(Fault("trip.toml", 0, "basemap", "basemap", {"name": frame.basemap}))
     if frame.id != trip:
         faults.append(Fault("trip.toml", 0, "id", "id_folder", {"id": frame.id, "folder": trip}))
     built = Builder(frame, report, tables, faults).build()
     faults += check.faults(built, frame, tables, frozenset(themes))
     if faults:
-        raise TripError(sorted(faults, key=lambda fault: (fault.file, fault.row)))
+        raise _error(faults)
     return _trip(frame, report, built)
 
 
@@ -96,6 +98,23 @@ def read_report(path: Path) -> Report:
     """Return the report with the sha256 of its bytes; OSError or UnicodeDecodeError if unreadable."""
     data = path.read_bytes()
     return Report(file=path.name, text=decode(data), sha256=hashlib.sha256(data).hexdigest())
+
+
+def _error(faults: list[Fault]) -> TripError:
+    """Return the faults in the order in which the files build on each other, so that causes come first."""
+    order = {name: place for place, name in enumerate(["trip.toml", *COLUMNS])}
+    return TripError(sorted(faults, key=lambda fault: (order[fault.file], fault.row)))
+
+
+def _is_basemap(path: Path) -> bool:
+    """Return whether the file is a GeoJSON FeatureCollection of features that the map can draw."""
+    try:
+        table = json.loads(path.read_bytes())
+        kinds = {feature["properties"]["kind"] for feature in table["features"]}
+        types = {table["type"], *(feature["type"] for feature in table["features"])}
+    except (OSError, ValueError, TypeError, KeyError, RecursionError):
+        return False
+    return bool(kinds) and kinds <= _BASEMAP_KINDS and types == {"FeatureCollection", "Feature"}
 
 
 def _read_frame(path: Path) -> tuple[TripFile | None, list[Fault]]:
@@ -116,7 +135,7 @@ def _trip(frame: TripFile, report: Report, built: check.Built) -> Trip:
         delegation=frame.delegation,
         report=report,
         source=frame.source,
-        basemap=frame.basemap,
+        basemap=Path(frame.basemap).name,
         dates=Span(start=frame.dates.start, end=frame.dates.end),
         totals=Totals(**frame.totals.model_dump(exclude={"quote"})),
         frame=built.frame,
@@ -125,4 +144,5 @@ def _trip(frame: TripFile, report: Report, built: check.Built) -> Trip:
         events=tuple(event for _, event in built.events),
         sources=tuple(source for _, source in built.sources),
         not_visited=tuple(record for _, record in built.not_visited),
+        glosses=tuple(gloss for _, gloss in built.glosses),
     )

@@ -154,6 +154,15 @@ class NotVisited(Record):
     evidence: Evidence
 
 
+class Gloss(Record):
+    """Our English of words of the report, marked as ours: `report.text[start:end] == quote`."""
+
+    quote: str = Field(min_length=1)
+    en: str = Field(min_length=1)
+    start: int = Field(ge=0)
+    end: int = Field(ge=0)
+
+
 class Totals(Record):
     """What the report says the visit added up to."""
 
@@ -187,6 +196,7 @@ class Trip(Record):
     events: tuple[Event, ...]
     sources: tuple[Source, ...]
     not_visited: tuple[NotVisited, ...]
+    glosses: tuple[Gloss, ...] = ()
 
     @property
     def days(self) -> tuple[dt.date, ...]:

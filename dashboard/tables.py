@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -19,8 +20,20 @@ COLUMNS = {
     "evidence.csv": "subjects fields source quote nth reason_zh reason_en",
     "sources.csv": "id publisher_zh publisher_en title_zh title_en date address verified_zh verified_en",
     "not_visited.csv": "name_zh name_en quote nth reason_zh reason_en",
+    "glosses.csv": "quote en",
 }
-"""The columns that each file of a trip folder must have, in any order."""
+"""The columns that each file of a trip folder must have, in any order. Faults are told in this order."""
+
+OPTIONAL = frozenset({"glosses.csv"})
+"""The files that a trip folder may do without."""
+
+LISTS = frozenset({"aliases", "themes", "themes_external", "subjects", "fields"})
+"""The columns whose cells hold several entries."""
+
+_REFUSED = "，；：,;"
+_SIGNS = str.maketrans({"：": ":"} | dict.fromkeys("、，；,;", " "))
+_LINES_ABOVE = 10
+"""How many rows are searched for a header that a title, a unit or a note stands above."""
 
 
 @dataclass(frozen=True)
@@ -45,6 +58,23 @@ class Tables:
     unread: set[str] = field(default_factory=set)
 
 
+def listed(cell: str) -> tuple[str, ...]:
+    """Return the entries of a cell: separated by white space of any width or 、.
+
+    The signs that `separator_faults` refuses separate them too, so that such a cell is one fault, not many.
+    """
+    return tuple(cell.translate(_SIGNS).split())
+
+
+def separator_faults(tables: Tables) -> Iterator[Fault]:
+    """Yield a fault for each cell whose entries a comma, a semicolon or a full-width colon separates."""
+    for row in (row for rows in tables.rows.values() for row in rows):
+        for column in sorted(LISTS & row.cells.keys()):
+            signs = "".join(sign for sign in _REFUSED if sign in row.cells[column])
+            if signs:
+                yield row.fault(column, "separator", signs=signs)
+
+
 def decode(data: bytes) -> str:
     """Return the text of a file in UTF-8, with or without BOM, or in GB 18030 (GBK), as spreadsheets in
     China write it; UnicodeDecodeError where it is neither.
@@ -56,9 +86,15 @@ def decode(data: bytes) -> str:
 
 
 def read_tables(folder: Path) -> Tables:
-    """Return the rows of the trip folder's tables; rows with no cell filled are passed over."""
+    """Return the rows of the trip folder's tables; rows with no cell filled are passed over.
+
+    A file that is optional and not there has none.
+    """
     tables = Tables()
     for name, columns in COLUMNS.items():
+        if name in OPTIONAL and not (folder / name).exists():
+            tables.rows[name] = []
+            continue
         before = len(tables.faults)
         tables.rows[name] = _read(folder / name, columns.split(), tables.faults)
         if len(tables.faults) > before and not tables.rows[name]:
@@ -84,15 +120,24 @@ def _read(path: Path, columns: list[str], faults: list[Fault]) -> list[Row]:
         faults.append(Fault(path.name, 0, "", "empty", {"columns": ",".join(columns)}))
         return []
     header = [cell.strip() for cell in lines[0]]
+    wrong = _header_faults(path.name, lines, columns)
+    faults += wrong
+    return [] if wrong else _rows(path.name, header, lines[1:], faults)
+
+
+def _header_faults(file: str, lines: list[list[str]], columns: list[str]) -> list[Fault]:
+    """Return what is wrong with the first row as a header: one fault where the header stands below it."""
+    header = [cell.strip() for cell in lines[0]]
     missing = [column for column in columns if column not in header]
-    faults += [
-        Fault(path.name, 1, column, "column_missing", {"found": ", ".join(header)}) for column in missing
-    ]
+    for number, line in enumerate(lines[1 : _LINES_ABOVE + 1], start=2):
+        if missing and set(columns) <= {cell.strip() for cell in line}:
+            return [Fault(file, number, "", "header_below", {"row": number})]
+    found: dict[str, object] = {"found": ", ".join(header)}
     twice = [column for column in columns if header.count(column) > 1]
-    faults += [Fault(path.name, 1, column, "column_twice") for column in twice]
-    if missing or twice:
-        return []
-    return _rows(path.name, header, lines[1:], faults)
+    return [
+        *(Fault(file, 1, column, "column_missing", found) for column in missing),
+        *(Fault(file, 1, column, "column_twice") for column in twice),
+    ]
 
 
 def _rows(file: str, header: list[str], lines: list[list[str]], faults: list[Fault]) -> list[Row]:

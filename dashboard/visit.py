@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,7 +17,8 @@ from dashboard.themes import Lexicon, candidates, read_lexicon
 @dataclass(frozen=True)
 class Loaded:
     """A trip and its lexicon, its tables before a filter and under none, its report's sentences, the
-    weighty words of these that the lexicon lacks, and the file of its basemap.
+    weighty words of these that the lexicon lacks, the file of its basemap, and our English of whole
+    sentences by their index, for those that we have it of.
     """
 
     trip: Trip
@@ -26,6 +28,7 @@ class Loaded:
     sentences: tuple[Sentence, ...]
     candidates: tuple[str, ...]
     basemap: Path
+    glosses: Mapping[int, str]
 
 
 def default_trip() -> str:
@@ -47,4 +50,23 @@ def tabulate(trip: Trip, lexicon: Lexicon, data: Path) -> Loaded:
     names = [name for city in trip.cities for name in (city.name.zh, *city.aliases)]
     lacking = tuple(candidates(trip.report.text, lexicon, names=names))
     whole = apply(Filter(), tables, trip)
-    return Loaded(trip, lexicon, tables, whole, parts, lacking, data / "basemap" / trip.basemap)
+    return Loaded(
+        trip=trip,
+        lexicon=lexicon,
+        frames=tables,
+        whole=whole,
+        sentences=parts,
+        candidates=lacking,
+        basemap=data / "basemap" / trip.basemap,
+        glosses=_glosses(trip, parts),
+    )
+
+
+def _glosses(trip: Trip, parts: Sequence[Sentence]) -> dict[int, str]:
+    """Return our English by sentence index; of several for a sentence, the shortest span's."""
+    found: dict[int, str] = {}
+    for gloss in sorted(trip.glosses, key=lambda one: one.end - one.start):
+        for part in parts:
+            if gloss.start <= part.start and part.end <= gloss.end:
+                found.setdefault(part.index, gloss.en)
+    return found

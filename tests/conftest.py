@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 
 from dashboard.filters import Filter, apply
 from dashboard.frames import Frames, frames
@@ -13,6 +15,8 @@ from dashboard.load import DATA, load
 from dashboard.model import Trip
 from dashboard.themes import Lexicon, read_lexicon
 from dashboard.visit import Loaded, load_visit, tabulate
+from tests.browser import FLAGS, MISSING, find
+from tests.visitor import ROOT, Visitor, serving
 
 SMALL = Path(__file__).parent / "small"
 
@@ -55,3 +59,27 @@ def home(tmp_path: Path) -> Path:
     shutil.copytree(SMALL, tmp_path, dirs_exist_ok=True)
     shutil.copy(DATA / "themes.toml", tmp_path / "data" / "themes.toml")
     return tmp_path
+
+
+@pytest.fixture(scope="session")
+def address() -> Iterator[str]:
+    with serving(ROOT) as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    path = find()
+    assert path, MISSING.format(tried="  (not tried here)")
+    with sync_playwright() as playwright:
+        yield playwright.chromium.launch(executable_path=path, args=FLAGS)
+
+
+@pytest.fixture
+def visitor(browser: Browser, address: str) -> Iterator[Visitor]:
+    context = browser.new_context(locale="zh-CN", viewport={"width": 1440, "height": 900})
+    one = Visitor(context.new_page(), address)
+    yield one
+    context.close()
+    assert one.foreign == []
+    assert one.errors == []

@@ -18,6 +18,7 @@ MODULES = {
 PAGE = ("app.py", "page.py", "widgets/")
 FILES = (
     "load.py",
+    "bases.py",
     "tables.py",
     "themes.py",
     "visit.py",
@@ -27,6 +28,8 @@ FILES = (
     "widgets/",
     "app.py",
 )
+CLOCK = ("cli.py", "widgets/brief_view.py")
+"""They give the date that is printed on an export; what draws takes it."""
 OUTSIDE = {
     *("os", "pathlib", "io", "shutil", "tempfile", "glob", "subprocess", "socket", "ssl", "http", "urllib"),
     *("requests", "httpx", "aiohttp", "time", "random", "secrets", "uuid"),
@@ -104,7 +107,7 @@ def test_a_figure_takes_tables_and_loads_nothing(name: str) -> None:
     assert not own_imports(MODULES[name]) & loading
 
 
-@pytest.mark.parametrize("name", MODULES)
+@pytest.mark.parametrize("name", sorted(set(MODULES) - {*CLOCK}))
 def test_nothing_asks_a_clock(name: str) -> None:
     assert not {"now", "today", "utcnow", "perf_counter", "monotonic", "localtime"} & {*calls(MODULES[name])}
     assert "time" not in imports(MODULES[name])

@@ -9,8 +9,10 @@ import sys
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from dashboard.cli import BAD_INPUT, main
+from dashboard.exports.formats import FORMATS
 
 REAL = "chenzhou-guangdong-2021"
 
@@ -162,11 +164,12 @@ def test_all_that_the_trip_does_not_have_is_named_with_what_it_has(
 
 @pytest.mark.parametrize(
     ("name", "lang", "words"),
-    [(".", "en", "error: Cannot write "), ("missing/facts.json", "zh", "错误：不能写入 ")],
+    [("file/facts.json", "en", "error: Cannot write "), ("missing/facts.json", "zh", "错误：不能写入 ")],
 )
 def test_a_path_that_cannot_be_written_is_told_in_one_sentence(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str, lang: str, words: str
 ) -> None:
+    (tmp_path / "file").write_text("no folder", encoding="utf-8")
     path = tmp_path / name
     assert main(["export", "--format", "json", "-o", str(path), "--lang", lang]) == 1
     out, err = capsys.readouterr()
@@ -195,3 +198,75 @@ def test_a_wrong_command_ends_with_how_it_is_used(
     out, err = capsys.readouterr()
     assert out == ""
     assert err.startswith("usage: visit-dashboard")
+
+
+FIRST_BYTES = {
+    "png": b"\x89PNG",
+    "pdf": b"%PDF-1.",
+    "svg": b"<?xml",
+    "pptx": b"PK\x03\x04",
+    "deck": b"PK\x03\x04",
+    "md": b"# ",
+    "txt": "郴州".encode(),
+    "csv": b"\xef\xbb\xbf",
+    "xlsx": b"PK\x03\x04",
+    "geojson": b"{",
+    "kml": b"<?xml",
+    "ics": b"BEGIN:VCALENDAR\r\n",
+    "json": b"{",
+}
+
+
+@pytest.mark.parametrize("kind", FORMATS)
+def test_every_format_is_written_under_a_name_that_says_trip_and_filter(tmp_path: Path, kind: str) -> None:
+    chosen = ["--city", "guangzhou", "--made", "2026-02-03", "--lang", "zh"]
+    assert main(["export", "--format", kind, *chosen, "-o", str(tmp_path)]) == 0
+    (path,) = tmp_path.iterdir()
+    assert path.name == f"{REAL}_guangzhou_zh.{'deck.pptx' if kind == 'deck' else kind}"
+    assert path.read_bytes().startswith(FIRST_BYTES[kind])
+
+
+def test_the_size_is_that_of_the_picture(tmp_path: Path) -> None:
+    path = tmp_path / "slide.png"
+    assert main(["export", "--format", "png", "--size", "3840x2160", "-o", str(path)]) == 0
+    assert Image.open(path).size == (3840, 2160)
+
+
+@pytest.mark.parametrize(("kind", "known"), [("pdf", "16:9, a4"), ("csv", "-")])
+def test_a_size_that_the_format_has_not_is_told_with_those_it_has(
+    capsys: pytest.CaptureFixture[str], kind: str, known: str
+) -> None:
+    assert main(["export", "--format", kind, "--size", "1920x1080", "--lang", "en"]) == BAD_INPUT
+    assert capsys.readouterr().err == f"error: {kind} has no size “1920x1080”. Known: {known}\n"
+
+
+@pytest.mark.parametrize("kind", sorted(set(FORMATS) - {"json"}))
+def test_an_empty_choice_is_told_in_a_sentence_and_writes_nothing(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], kind: str
+) -> None:
+    options = ["--city", "dongguan", "--day", "2021-11-10", "--lang", "en", "-o", str(tmp_path)]
+    assert main(["export", "--format", kind, *options]) == 1
+    assert capsys.readouterr().err.startswith("error: This filter (Dongguan; 10 Nov) leaves no visit")
+    assert not [*tmp_path.iterdir()]
+
+
+def test_characters_that_the_font_lacks_are_named(home: Path) -> None:
+    path = home / "data/trips/small/trip.toml"
+    path.write_text(
+        path.read_text(encoding="utf-8").replace("青山代表团赴", "青山喆代表团赴"), encoding="utf-8"
+    )
+    code, _, err = run(
+        home, "export", "--format", "png", "--lang", "en", "-o", str(home / "x.png"), PYTHONIOENCODING="utf-8"
+    )
+    assert code == 0
+    assert "U+5586 喆 CJK UNIFIED IDEOGRAPH-5586" in err
+
+
+def test_the_same_command_writes_the_same_bytes(tmp_path: Path) -> None:
+    for kind in FORMATS:
+        made = []
+        for name in ("first", "second"):
+            path = tmp_path / name
+            assert main(["export", "--format", kind, "--made", "2026-02-03", "-o", str(path)]) == 0
+            made.append(path.read_bytes())
+        assert made[0] == made[1], kind

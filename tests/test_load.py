@@ -136,6 +136,14 @@ CASES = {
         ("trip.toml", 0, "source", "cell_empty"),
     ),
     "a broken TOML": (("trip.toml", "days = 2", "days = "), ("trip.toml", 0, "", "not_toml")),
+    "a visit placed at home": (
+        ("visits.csv", "implied,hekou", "implied,qingshan"),
+        ("visits.csv", 4, "city", "home_visit"),
+    ),
+    "a theme given twice": (
+        ("visits.csv", ",energy,industry", ",energy energy,industry"),
+        ("visits.csv", 3, "themes", "twice"),
+    ),
     "a report that is not there": (
         ("trip.toml", "small.txt", "smell.txt"),
         ("trip.toml", 0, "report", "report"),
@@ -212,3 +220,90 @@ def test_a_missing_file_is_a_fault(home: Path) -> None:
 def test_a_trip_that_does_not_exist_names_those_that_do(home: Path) -> None:
     with pytest.raises(TripError, match="small"):
         load("large", data=home / "data", seeds=home / "seeds")
+
+
+def test_faults_stand_in_the_order_in_which_the_files_build_on_each_other(home: Path) -> None:
+    change(home, "visits.csv", "wetland,", "wetlands,")
+    change(home, "cities.csv", "28.5,115.0", "28.5,east")
+    change(home, "trip.toml", "days = 2", "days = 3")
+    files = [fault.file for fault in faults(home)]
+    assert list(dict.fromkeys(files)) == ["trip.toml", "cities.csv", "visits.csv", "evidence.csv"]
+    assert files == sorted(files, key=["trip.toml", "cities.csv", "visits.csv", "evidence.csv"].index)
+
+
+def test_a_report_that_is_not_there_does_not_upset_the_order(home: Path) -> None:
+    change(home, "trip.toml", "small.txt", "smell.txt")
+    change(home, "visits.csv", ",precision,", ",precison,")
+    assert [fault.file for fault in faults(home)] == ["trip.toml", "visits.csv"]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"id,name",
+        b"\xff\xfe",
+        b"[" * 100_000,
+        b"[]",
+        b"null",
+        b'{"type": "FeatureCollection"}',
+        b'{"type": "FeatureCollection", "features": []}',
+        b'{"type": "FeatureCollection", "features": 7}',
+        b'{"type": "FeatureCollection", "features": [{"type": "Feature", "properties": null}]}',
+        b'{"type": "FeatureCollection", "features": [{"type": "Feature", "properties": {"kind": ["land"]}}]}',
+        b'{"type": "FeatureCollection", "features": [{"type": "Feature", "properties": {"kind": "border"}}]}',
+        b'{"type": "Topology", "features": [{"type": "Feature", "properties": {"kind": "land"}}]}',
+    ],
+)
+def test_a_file_that_is_no_basemap_is_a_fault(home: Path, content: bytes) -> None:
+    (home / "data/basemap/sea.geojson").write_bytes(content)
+    assert places(home) == [("trip.toml", 0, "basemap", "basemap")]
+
+
+def test_a_basemap_is_sought_in_its_folder_alone(home: Path, small: Trip) -> None:
+    change(home, "trip.toml", "sea.geojson", "../../elsewhere/sea.geojson")
+    assert load("small", data=home / "data", seeds=home / "seeds").basemap == small.basemap
+
+
+@pytest.mark.parametrize("above", ["The visit in 2023\n", "考察点一览,,,\n\n", "\n"])
+@pytest.mark.parametrize(
+    "file", ["cities.csv", "visits.csv", "evidence.csv", "sources.csv", "not_visited.csv"]
+)
+def test_a_title_above_the_header_is_one_fault(home: Path, file: str, above: str) -> None:
+    path = home / "data/trips/small" / file
+    path.write_text(above + path.read_text(encoding="utf-8"), encoding="utf-8")
+    row = above.count("\n") + 1
+    (fault,) = faults(home)
+    assert (fault.file, fault.row, fault.column, fault.code) == (file, row, "", "header_below")
+    assert str(row) in fault.problem("en")
+
+
+@pytest.mark.parametrize("sign", ["，", "；", "：", ";"])
+def test_a_wrong_separator_is_one_fault_that_names_it(home: Path, sign: str) -> None:
+    change(home, "visits.csv", ",energy,industry", f",energy{sign}industry,industry")
+    (fault,) = faults(home)
+    assert (fault.file, fault.row, fault.column, fault.code) == ("visits.csv", 3, "themes", "separator")
+    assert f"“{sign}”" in fault.problem("en")
+    assert f"“{sign}”" in fault.problem("zh")
+
+
+@pytest.mark.parametrize(
+    ("written", "signs"),
+    [
+        ("city:haicheng，city:hekou", "，"),
+        ("city:haicheng；city：hekou", "；："),
+        ("city：haicheng city:hekou", "："),
+    ],
+)
+def test_a_wrong_sign_between_subjects_is_one_fault(home: Path, written: str, signs: str) -> None:
+    change(home, "evidence.csv", "city:haicheng city:hekou", written)
+    (fault,) = faults(home)
+    assert (fault.file, fault.row, fault.column, fault.code) == ("evidence.csv", 3, "subjects", "separator")
+    assert fault.values == {"signs": signs}
+
+
+@pytest.mark.parametrize("sign", ["、", "\u3000", "  ", " 、 "])
+def test_entries_may_be_separated_as_chinese_is_written(home: Path, small: Trip, sign: str) -> None:
+    change(home, "evidence.csv", "city:haicheng city:hekou", f"city:haicheng{sign}city:hekou")
+    change(home, "evidence.csv", "status city day themes", sign.join(["status", "city", "day", "themes"]))
+    assert load("small", data=home / "data", seeds=home / "seeds").visits == small.visits

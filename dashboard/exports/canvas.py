@@ -18,6 +18,7 @@ from matplotlib.path import Path as Outline
 from matplotlib.patheffects import withStroke
 from matplotlib.text import Text
 
+from dashboard.exports.picture import Picture
 from dashboard.exports.typeset import drawable, face, lacking, width
 from dashboard.figures.palette import Look, on
 
@@ -53,14 +54,6 @@ class Box:
         across = min(self.right, other.right) - max(self.x, other.x)
         down = min(self.bottom, other.bottom) - max(self.y, other.y)
         return max(across, 0.0) * max(down, 0.0)
-
-
-@dataclass(frozen=True)
-class Picture:
-    """A file that was made, and each character that its fonts lack."""
-
-    data: bytes
-    lacking: tuple[str, ...] = ()
 
 
 class Canvas:
@@ -188,9 +181,8 @@ class Canvas:
                 x + 0.74 * r, y - 0.74 * r, 0.3 * r, facecolor=ground, edgecolor=color, linewidth=2 * POINT
             )
         light = look in {"possible", "unknown"}
-        self.text(
-            x, y, number, r * 1.08, color=on(color) if filled else self.ink, bold=not light, align="center"
-        )
+        ink, inside = on(color) if filled else self.ink, gid and gid.replace(":", "-number:", 1)
+        self.text(x, y, number, 1.08 * r, color=ink, bold=not light, align="center", gid=inside)
 
     def png(self, wide: int, about: Mapping[str, str]) -> Picture:
         """Return a PNG of the given width in px."""

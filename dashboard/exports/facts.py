@@ -3,16 +3,26 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 from collections.abc import Iterable, Mapping
+from json import dumps as to_json
 from typing import Any
 
 import pandas as pd
 
+from dashboard.brief import Brief
 from dashboard.filters import Filter, evidence_shown, reconciliation
 from dashboard.frames import Frames
 from dashboard.model import Event, Evidence, Text, Trip, Visit
 from dashboard.themes import Lexicon
+
+
+def json(brief: Brief) -> bytes:
+    """Return the facts of a brief as JSON, what every export states under `about`; UTF-8.
+
+    A filter that leaves nothing still tells of the trip, and of what could belong under it.
+    """
+    found = facts(brief.trip, brief.lexicon, brief.loaded.frames, brief.shown, brief.chosen)
+    return dumps({"about": brief.statement, **found}).encode("utf-8")
 
 
 def facts(trip: Trip, lexicon: Lexicon, whole: Frames, shown: Frames, chosen: Filter) -> dict[str, Any]:
@@ -42,7 +52,7 @@ def facts(trip: Trip, lexicon: Lexicon, whole: Frames, shown: Frames, chosen: Fi
 
 def dumps(value: Mapping[str, Any]) -> str:
     """Return the facts as JSON text, Chinese readable, ending in a line break."""
-    return json.dumps(value, ensure_ascii=False, indent=2, default=str) + "\n"
+    return to_json(value, ensure_ascii=False, indent=2, default=str) + "\n"
 
 
 def theme_counts(lexicon: Lexicon, shown: Frames, chosen: Filter) -> list[dict[str, Any]]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Literal
 
 from dashboard.brief import LOOKS, Brief, Quote
-from dashboard.exports.canvas import Box, Canvas, Picture
+from dashboard.exports.canvas import Box, Canvas
+from dashboard.exports.picture import Picture
 from dashboard.exports.sheet_charts import draw_themes, draw_timeline, draw_voices
 from dashboard.exports.sheet_map import draw_map
 from dashboard.exports.typeset import cut, width, wrap
@@ -19,7 +20,7 @@ PAPERS: dict[Paper, tuple[float, float]] = {"16:9": (1920, 1080), "a4": (1683.78
 MARGIN, GUTTER = 56.0, 36.0
 HEAD, TEXT, SMALL = 22.0, 17.0, 14.0  # px: headings, names and quotes, notes
 LEADING, SET, SPACE = 27.0, 20.0, 14.0  # px: a line of a quote, a line below it, the space after it
-MOST_QUOTES = 5
+MOST_QUOTES, LEAST_QUOTES = 5, 3
 
 
 def png(brief: Brief, wide: int = 1920) -> Picture:
@@ -90,11 +91,11 @@ def _head(canvas: Canvas, brief: Brief) -> float:
         end = MARGIN + canvas.text(MARGIN, y + 20, line, 40, bold=True)
         y += 50
     canvas.text(end + 20, y - 24, brief.dates, 24, color=quiet)
-    chosen = f"{brief.style.say('brief.filter')}：{brief.filter}" if brief.chosen else ""
-    lines = [(f"{brief.sum}", brief.known if not brief.chosen else "")]
+    chosen = brief.style.say("brief.filter_line", filter=brief.filter)
     if brief.chosen:
-        lines.append((chosen, ""))
-        lines.append((brief.shown_sum, brief.known))
+        lines = [(brief.sum, ""), (chosen, ""), (brief.shown_sum, brief.known)]
+    else:
+        lines = [(brief.sum, f"{brief.known} · {chosen}")]
     y += 4
     for bold, plain in lines:
         words = cut(bold, room, 20, bold=True)
@@ -132,9 +133,9 @@ def _visits(canvas: Canvas, box: Box, brief: Brief) -> None:
     named = [row for row in rows if row["status"] != "unnamed"]
     unnamed = [row for row in rows if row["status"] == "unnamed"]
     _heading(canvas, box.x, box.y, say("page.visits"))
-    notes = [say("page.unnamed", n=len(unnamed))] if unnamed else []
+    notes = [] if rows else [say("list.none")]
+    notes += [say("page.unnamed", n=len(unnamed))] if unnamed else []
     notes += [say("brief.could_be", n=len(brief.shown.could_be))] if len(brief.shown.could_be) else []
-    notes += [] if rows else [say("list.none")]
     ends = [line for note in notes for line in wrap(note, box.w, SMALL)]
     y, room = box.y + 38, box.h - 38 - 21 * len(ends)
     step = 45 if 45 * len(named) <= room else 27
@@ -145,7 +146,7 @@ def _visits(canvas: Canvas, box: Box, brief: Brief) -> None:
         number = str(row["number"])
         canvas.mark(box.x + 13, y + 13, number, drawn, color, ground=palette.raised, accent=accent, r=12)
         name = cut(labels.name(row, brief.language), box.w - 36, TEXT)
-        canvas.text(box.x + 36, y + 13, name, TEXT, gid=f"visit:{row['id']}")
+        canvas.text(box.x + 36, y + 13, name, TEXT, gid=f"list:visit:{row['id']}")
         if step == 45:
             facts = cut(_facts(brief, row), box.w - 36, SMALL)
             canvas.text(box.x + 36, y + 32, facts, SMALL, color=palette.quiet)
@@ -169,13 +170,11 @@ def _facts(brief: Brief, row: labels.Row) -> str:
 
 def _quotes(canvas: Canvas, box: Box, brief: Brief) -> None:
     """Write up to five key sentences, each whole; where none would fit, the first one cut."""
-    room, chosen = box.h, dict[Quote, Block]()
-    for quote in brief.ranked[: 3 * MOST_QUOTES]:
-        if len(chosen) == MOST_QUOTES:
-            break
-        block = _block(brief, quote, box.w - 20, None)
-        if _height(block) <= room:
-            chosen[quote], room = block, room - _height(block)
+    blocks = {one: _block(brief, one, box.w - 20, None) for one in brief.ranked[: 2 * MOST_QUOTES]}
+    chosen = _fitting(blocks, box.h)
+    if len(chosen) < LEAST_QUOTES:
+        short = dict(sorted(blocks.items(), key=lambda one: _height(one[1])))
+        chosen = max(chosen, _fitting(short, box.h, LEAST_QUOTES), key=len)
     if brief.ranked and not chosen:
         first, lines = brief.ranked[0], max(1, int((box.h - 40) / LEADING))
         chosen[first] = _block(brief, first, box.w - 20, lines)
@@ -186,6 +185,15 @@ def _quotes(canvas: Canvas, box: Box, brief: Brief) -> None:
         y = canvas.lines(box.x + 18, y, text, TEXT + 1, LEADING)
         y = canvas.lines(box.x + 18, y, gloss, SMALL + 1, SET, color=palette.quiet)
         y = canvas.lines(box.x + 18, y, tags, SMALL, SET, color=palette.quiet) + SPACE
+
+
+def _fitting(blocks: dict[Quote, Block], room: float, most: int = MOST_QUOTES) -> dict[Quote, Block]:
+    """Return the blocks that fit into the room, in turn, passing over what is too tall."""
+    chosen: dict[Quote, Block] = {}
+    for quote, block in blocks.items():
+        if len(chosen) < most and _height(block) <= room:
+            chosen[quote], room = block, room - _height(block)
+    return chosen
 
 
 Block = tuple[list[str], list[str], list[str]]

@@ -49,7 +49,7 @@ def draw_timeline(canvas: Canvas, box: Box, brief: Brief) -> None:
             ground=palette.raised,
             accent=palette.accent if row["id"] in brief.lit.visits else None,
             r=r,
-            gid=f"visit:{row['id']}",
+            gid=f"chart:visit:{row['id']}",
         )
     for x, y, more in found.more:
         left, middle = px(x, y)
@@ -82,7 +82,7 @@ def _events(canvas: Canvas, brief: Brief, at: Grid, px_of: object) -> None:
         x, y = px_of(at.columns[row["day"]] - 0.40, days[:place].count(row["day"]) + 0.5)
         color = palette.accent if row["id"] in brief.lit.events else palette.ink
         tips = ((x, y - 7), (x + 7, y), (x, y + 7), (x - 7, y))
-        canvas.polygon(tips, color, gid=f"event:{row['id']}")
+        canvas.polygon(tips, color, gid=f"chart:event:{row['id']}")
         room = 0.8 * canvas.box.w
         canvas.text(x + 13, y, cut(labels.kind(row["kind"], brief.language), room, SMALL), SMALL)
 
@@ -95,7 +95,7 @@ def draw_themes(canvas: Canvas, box: Box, brief: Brief) -> None:
     totals = [sum(found.get((theme.id, voice.id), 0) for voice, _ in voices) for theme in themes]
     step = min(34.0, box.h / max(len(themes), 1))
     size = min(TEXT, 0.62 * step)
-    names = [cut(labels.pick(theme.name, brief.language), 0.46 * box.w, size) for theme in themes]
+    names = [cut(labels.pick(theme.name, brief.language), 0.5 * box.w, size) for theme in themes]
     left = box.x + max((width(name, size) for name in names), default=0) + 12
     scale = (box.right - left - 34) / max([*totals, 1])
     for place, (theme, name, total) in enumerate(zip(themes, names, totals, strict=True)):
@@ -107,7 +107,7 @@ def draw_themes(canvas: Canvas, box: Box, brief: Brief) -> None:
             bar = Box(x, y - 0.36 * step, number * scale, 0.72 * step)
             if chosen and number:
                 canvas.rectangle(Box(bar.x - 2, bar.y - 2, bar.w + 4, bar.h + 4), palette.accent)
-            canvas.rectangle(bar, color, gid=f"theme:{theme.id}" if number else None)
+            canvas.rectangle(bar, color, gid=f"chart:theme:{theme.id}" if number else None)
             if bar.w > width(str(number), size - 2) + 6:
                 canvas.text(bar.x + bar.w / 2, y, str(number), size - 2, color=on(color), align="center")
             x += bar.w

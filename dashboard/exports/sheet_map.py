@@ -182,7 +182,9 @@ def _city(
     tall = head + lines * PITCH
     east, west = x + 20, x - 20 - block
     first = (west, east) if x < at.box.x + at.box.w * 0.4 else (east, west)
-    choices = [Box(left, y + drop, block, tall) for drop in (-14, 14, -14 - tall) for left in first]
+    drops = (-14, 14, -14 - tall, 40, -40 - tall)
+    choices = [Box(left, y + drop, block, tall) for drop in drops for left in first]
+    choices += [Box(x - block / 2, y + drop, block, tall) for drop in (18, -18 - tall)]
     spot = taken.first_free(choices)
     right = spot.x < x - 20
     color = palette.city(brief.trip, city.id)
@@ -190,7 +192,7 @@ def _city(
     if city.id in brief.lit.cities:
         canvas.rectangle(ring, palette.accent)
     canvas.rectangle(Box(x - 14, y - 14, 28, 28), palette.raised)
-    canvas.rectangle(Box(x - 12, y - 12, 24, 24), color, gid=f"city:{city.id}")
+    canvas.rectangle(Box(x - 12, y - 12, 24, 24), color, gid=f"map:city:{city.id}")
     number = style.say("map.home_mark") if city.is_home else str(city.order)
     canvas.text(x, y, number, 15, color=on(color), bold=True, align="center")
     start = spot.right - wide if right else spot.x
@@ -242,5 +244,5 @@ def _visit(canvas: Canvas, brief: Brief, row: labels.Row, x: float, y: float) ->
         ground=palette.raised,
         accent=palette.accent if row["id"] in brief.lit.visits else None,
         r=R,
-        gid=f"visit:{row['id']}",
+        gid=f"map:visit:{row['id']}",
     )

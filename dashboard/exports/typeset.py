@@ -25,7 +25,8 @@ _LATIN_DOUBLE = re.compile(r"(?<=[A-Za-z0-9.,;?])[“”]|[“”](?=[A-Za-z0-9]
 @cache
 def face(bold: bool) -> FontProperties:
     """Return one of the two packaged weights."""
-    return FontProperties(fname=FONTS / f"NotoSansSC-{'Bold' if bold else 'Regular'}.ttf")
+    weight = "bold" if bold else "regular"
+    return FontProperties(weight=weight, fname=FONTS / f"NotoSansSC-{weight.title()}.ttf")
 
 
 @cache
@@ -69,7 +70,7 @@ def wrap(text: str, room: float, size: float, *, bold: bool = False, most: int |
     With `most`, at most so many lines, the last one cut with an ellipsis.
     """
     lines, line = [], ""
-    for unit in _units(drawable(text), room, size, bold):
+    for unit in _units(_visible(text), room, size, bold):
         if line and width((line + unit).rstrip(), size, bold) > room:
             lines.append(line.rstrip())
             line = ""
@@ -91,7 +92,7 @@ def _units(text: str, room: float, size: float, bold: bool) -> Iterable[str]:
 
 def cut(text: str, room: float, size: float, *, bold: bool = False, always: bool = False) -> str:
     """Return the text on one line, cut with an ellipsis where it is wider than the room, or `always`."""
-    text = drawable(text)
+    text = _visible(text)
     if not always and width(text, size, bold) <= room:
         return text
     while text and width(text + ELLIPSIS, size, bold) > room:

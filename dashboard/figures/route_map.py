@@ -1,6 +1,7 @@
 """The route map: a constant base with the route, and one layer of marks that a filter replaces.
 
-folium takes (lat, lon). Every string goes through `inert`.
+folium takes (lat, lon). Every string goes through `inert`. Every point stands where `bases.placed` or the
+base's `place` puts it: on some base maps that is not its WGS-84 point.
 """
 
 from __future__ import annotations
@@ -13,11 +14,12 @@ from typing import Any
 import folium
 
 from dashboard.figures import labels
-from dashboard.figures.map_parts import BareMap, Basemap, Chrome, Legs, Mark
+from dashboard.figures.bases import PACKAGED, Base, drawn, placed, shift
+from dashboard.figures.map_parts import BareMap, Basemap, Chrome, Legs, Mark, Tiles
 from dashboard.figures.palette import Look, look, on
 from dashboard.figures.style import Style
 from dashboard.frames import Frames
-from dashboard.geo import kilometres
+from dashboard.geo import kilometres, mercator
 from dashboard.model import City, Trip
 from dashboard.selection import Lit
 from dashboard.text import inert
@@ -32,12 +34,14 @@ PER_LINE = 6  # marks gathered under a city before the next line begins
 MOST = 24  # marks gathered under a city before the rest are only counted
 
 
-def base_map(trip: Trip, *, style: Style, height: int) -> folium.Map:
+def base_map(trip: Trip, *, style: Style, height: int, base: Base = PACKAGED) -> folium.Map:
     """Return the part of the map that no filter changes: basemap, route in order, direction of each leg.
 
     The first view takes in the cities visited; the home city lies on its leg, named at the map's edge.
+    The tiles of `base`, if it has any, lie over the packaged basemap, which is seen where they lack.
     """
-    palette, say = style.palette, style.say
+    style, home = drawn(style, base), home_text(trip, style)
+    moved, say = placed(trip, base), style.say
     chart = BareMap(
         tiles=None,
         height=height,
@@ -49,16 +53,29 @@ def base_map(trip: Trip, *, style: Style, height: int) -> folium.Map:
     )
     chart.default_js, chart.default_css = LEAFLET_JS, LEAFLET_CSS
     Chrome(style.tokens, say("map.zoom_in"), say("map.zoom_out")).add_to(chart)
-    Legs([_leg(start, end) for start, end in pairwise(trip.cities)], palette.accent).add_to(chart)
-    south, west, north, east = _bounds(trip)
-    if trip.home.lat > north or trip.home.lat < south or not west <= trip.home.lon <= east:
-        _home_sign(trip, (south, west, north, east), style).add_to(chart)
+    Legs([_leg(start, end) for start, end in pairwise(moved.cities)], style.palette.accent).add_to(chart)
+    south, west, north, east = bounds(moved)
+    if moved.home.lat > north or moved.home.lat < south or not west <= moved.home.lon <= east:
+        _home_sign(moved, (south, west, north, east), home).add_to(chart)
     chart.fit_bounds([(south, west), (north, east)], padding=(8, 8))
-    Basemap(f"{ASSETS}/basemap/{trip.basemap}", palette).add_to(chart)
+    for layer in _ground(trip, style, base):
+        layer.add_to(chart)
     return chart
 
 
-def _bounds(trip: Trip) -> tuple[float, float, float, float]:
+def _ground(trip: Trip, style: Style, base: Base) -> list[Basemap | Tiles]:
+    """Return what lies under the route: the packaged basemap, and the tiles of a base that has them."""
+    south, west, north, east = bounds(trip)
+    middle = shift(base, (south + north) / 2, (west + east) / 2)
+    url = f"{ASSETS}/basemap/{trip.basemap}"
+    beneath = Basemap(url, style.palette, max_zoom=base.max_zoom, shift=middle)
+    if not base.urls:
+        return [beneath]
+    lost = style.say("base.lost")
+    return [beneath, Tiles(base.urls, base.subdomains, base.max_zoom, base.key, lost)]
+
+
+def bounds(trip: Trip) -> tuple[float, float, float, float]:
     """Return south, west, north, east of the first view: the cities visited and every place known."""
     points = [(city.lat, city.lon) for city in trip.stops]
     points += [(v.lat, v.lon) for v in trip.visits if v.lat is not None and v.lon is not None]
@@ -74,7 +91,7 @@ def _leg(start: City, end: City) -> list[Any]:
         round(start.lat + share * (end.lat - start.lat), 5),
         round(start.lon + share * (end.lon - start.lon), 5),
     ]
-    angle = math.degrees(math.atan2(_mercator(start.lat) - _mercator(end.lat), end.lon - start.lon))
+    angle = math.degrees(math.atan2(mercator(start.lat) - mercator(end.lat), end.lon - start.lon))
     return [[[start.lat, start.lon], [end.lat, end.lon]], head, round(angle, 1)]
 
 
@@ -87,7 +104,7 @@ def _west(trip: Trip, city: City) -> bool:
     return city.lon < (min(lons) + max(lons)) / 2
 
 
-def _home_sign(trip: Trip, bounds: tuple[float, float, float, float], style: Style) -> Mark:
+def _home_sign(trip: Trip, bounds: tuple[float, float, float, float], words: str) -> Mark:
     """Return a sign on the first leg, just inside the first view, that names the home city beyond it."""
     south, west, north, east = bounds
     home, first = trip.home, trip.stops[0]
@@ -102,19 +119,27 @@ def _home_sign(trip: Trip, bounds: tuple[float, float, float, float], style: Sty
         if end != start and 0 < (edge - start) / (end - start) < 1
     ]
     share = 0.8 * min(shares, default=1)
-    km = round(kilometres(home.lat, home.lon, first.lat, first.lon), -1)
-    text = style.say("map.home_sign", city=labels.pick(home.name, style.language), km=f"{km:.0f}")
+    arrow = "↑" if home.lat > north else "↓" if home.lat < south else "→" if home.lon > east else "←"
+    text = f"{arrow} {words}"
     lat, lon = (a + share * (b - a) for a, b in ((first.lat, home.lat), (first.lon, home.lon)))
     return Mark((round(lat, 5), round(lon, 5)), f"<span>{inert(text)}</span>", "sign")
 
 
-def _mercator(lat: float) -> float:
-    """Return the latitude in degrees of longitude at the equator, as the map's projection spaces it."""
-    return math.degrees(math.log(math.tan(math.pi / 4 + math.radians(lat) / 2)))
+def home_text(trip: Trip, style: Style) -> str:
+    """Return the words for the home city beyond the map, with the great-circle distance to the first stop."""
+    home, first = trip.home, trip.stops[0]
+    km = round(kilometres(home.lat, home.lon, first.lat, first.lon), -1)
+    return style.say("map.home_sign", city=labels.pick(home.name, style.language), km=f"{km:.0f}")
 
 
 def mark_layer(
-    trip: Trip, shown: Frames, *, style: Style, lit: Lit | None = None, clicks: int = 0
+    trip: Trip,
+    shown: Frames,
+    *,
+    style: Style,
+    lit: Lit | None = None,
+    clicks: int = 0,
+    base: Base = PACKAGED,
 ) -> folium.FeatureGroup:
     """Return the marks of what is shown: every city of the route by number, every placed visit by basis.
 
@@ -123,6 +148,7 @@ def mark_layer(
     tooltip's text, and only if it differs from the last, so that two clicks on one mark need two texts.
     """
     lit, group = lit or Lit(), folium.FeatureGroup()
+    trip, style = placed(trip, base), drawn(style, base)
     rows: list[labels.Row] = [*shown.visits.to_dict("records")]
     for city in trip.cities:
         here = [row for row in rows if row["city"] == city.id]
@@ -134,13 +160,14 @@ def mark_layer(
             _more_mark(trip, city, len(gathered) - MOST, style).add_to(group)
     for row in rows:
         if row["precision"] in {"building", "campus", "district"}:
-            _visit_mark(trip, row, style, lit, clicks).add_to(group)
+            lat, lon = base.place(row["lat"], row["lon"])
+            _visit_mark(trip, {**row, "lat": lat, "lon": lon}, style, lit, clicks).add_to(group)
     return group
 
 
 def _city_mark(trip: Trip, city: City, visits: int, style: Style, lit: Lit, clicks: int) -> Mark:
     color, say = style.palette.city(trip, city.id), style.say
-    name, note = labels.pick(city.name, style.language), _city_note(trip, city, visits, style)
+    name, note = labels.pick(city.name, style.language), city_note(trip, city, visits, style)
     number = say("map.home_mark") if city.is_home else str(city.order)
     html = (
         f'<b style="background:{color};color:{on(color)}">{inert(number)}</b>'
@@ -157,7 +184,8 @@ def _city_mark(trip: Trip, city: City, visits: int, style: Style, lit: Lit, clic
     )
 
 
-def _city_note(trip: Trip, city: City, visits: int, style: Style) -> str:
+def city_note(trip: Trip, city: City, visits: int, style: Style) -> str:
+    """Return the few words behind a city's name: home, its visits shown, or that there are none."""
     if city.is_home:
         return style.say("map.home")
     if visits:

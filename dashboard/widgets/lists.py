@@ -19,6 +19,12 @@ def title(text: str, note: str = "") -> str:
     return f"<h2>{escape(text)} <small>{escape(note)}</small></h2>"
 
 
+def finding(kicker: str, text: str, note: str = "") -> str:
+    """Return the heading of a figure: what it is, what it shows, and how to read it."""
+    small = f'<p class="note">{escape(note)}</p>' if note else ""
+    return f'<h2><span class="kicker">{escape(kicker)}</span> {escape(text)}</h2>{small}'
+
+
 def basis_legend(style: Style) -> str:
     """Return what the looks of the marks mean, once for the page."""
     items = "".join(
@@ -39,6 +45,16 @@ def voice_legend(lexicon: Lexicon, style: Style) -> str:
 def folded(heading: str, text: str) -> str:
     """Return a line that opens to more text."""
     return f'<details class="folded"><summary>{escape(heading)}</summary><p>{escape(text)}</p></details>'
+
+
+def about(style: Style) -> str:
+    """Return what the page is, where to click and what hollow means, with the method behind a fold."""
+    say = style.say
+    parts = "".join(f"<p>{escape(say(f'about.{one}'))}</p>" for one in ("what", "basis", "themes", "map"))
+    return (
+        f'<p class="lede">{escape(say("about.lede"))}</p>'
+        f'<details class="folded"><summary>{escape(say("about.open"))}</summary>{parts}</details>'
+    )
 
 
 def sources(trip: Trip, style: Style) -> str:

@@ -8,25 +8,36 @@ from typing import get_args
 
 import streamlit as st
 
+from dashboard.bases import offer
+from dashboard.figures.bases import PACKAGED, BaseId
 from dashboard.filters import Filter, read_filter, write_filter
 from dashboard.language import LANGUAGES, Language, language_of
 from dashboard.model import Trip
 from dashboard.selection import Kind, Selection, read_selection
 from dashboard.themes import Lexicon
 
-KEYS = ("city", "day", "theme", "stated", "lang", "sel")
-"""Where the session holds the state: the widgets by key, and `sel`; the URL carries the same names."""
+_WIDGETS = ("city", "day", "theme", "stated", "lang", "base")
+KEYS = (*_WIDGETS, "sel", "view", "step")
+"""Where the session holds the state: the widgets by key, what is selected, and the step of the brief view;
+the URL carries the same names."""
 
-_URL, _SEEN, _SELECTED, _CLICKS = "url_written", "choices_seen", "sel", "clicks"
+_URL, _SEEN, _SELECTED, _CLICKS, _VIEW, _STEP = "url_written", "choices_seen", "sel", "clicks", "view", "step"
+_BASE = "base"
+BRIEF = "brief"
 
 
 @dataclass(frozen=True)
 class Choice:
-    """What the reader has chosen: the filter, the language, and the one thing selected."""
+    """What the reader has chosen: the filter, the language, the one thing selected, whether the brief
+    view is open, at one of its steps: a city or a theme, or None for the overview; and the base of the map.
+    """
 
     filter: Filter
     language: Language
     selected: Selection | None
+    brief: bool = False
+    step: Selection | None = None
+    base: BaseId = PACKAGED.id
 
 
 def restore(trip: Trip, lexicon: Lexicon) -> list[str]:
@@ -36,6 +47,9 @@ def restore(trip: Trip, lexicon: Lexicon) -> list[str]:
     has taken up the last URL is no navigation: then a widget has changed, and the URL is left alone.
     """
     state, query = st.session_state, {name: st.query_params.get_all(name) for name in st.query_params}
+    bases = offer().ids
+    if state.get(_BASE) not in bases:  # its file may have changed since it was chosen
+        state[_BASE] = PACKAGED.id
     opened = _URL not in state
     navigated = not opened and query != state[_URL] and _choices() == state[_SEEN]
     if not opened and not navigated:
@@ -47,9 +61,17 @@ def restore(trip: Trip, lexicon: Lexicon) -> list[str]:
     state["stated"] = chosen.stated_only
     languages = [value for value in query.get("lang", []) if value in LANGUAGES]
     state["lang"] = languages[0] if languages else state.get("lang") or language_of(st.context.locale)
-    wanted = query.get("sel", [])[-1:]
-    state[_SELECTED] = read_selection("".join(wanted), trip, lexicon)
-    ignored += [("sel", value) for value in wanted if state[_SELECTED] is None]
+    for name in (_SELECTED, _STEP):
+        wanted = query.get(name, [])[-1:]
+        state[name] = read_selection("".join(wanted), trip, lexicon)
+        ignored += [(name, value) for value in wanted if state[name] is None]
+    if state[_STEP] and state[_STEP].kind not in {"city", "theme"}:
+        state[_STEP] = None
+    state[_VIEW] = query.get(_VIEW, [])[-1:] == [BRIEF]
+    ignored += [(_VIEW, value) for value in query.get(_VIEW, []) if value != BRIEF]
+    wanted = query.get(_BASE, [])
+    state[_BASE] = next((value for value in wanted[-1:] if value in bases), PACKAGED.id)
+    ignored += [(_BASE, value) for value in wanted if value not in bases]
     ignored += [("lang", value) for value in query.get("lang", []) if value not in get_args(Language)]
     return [value for _, value in ignored]
 
@@ -65,19 +87,46 @@ def choice() -> Choice:
     chosen = Filter(
         frozenset(state["city"]), frozenset(days), frozenset(state["theme"]), bool(state["stated"])
     )
-    return Choice(chosen, state["lang"], state[_SELECTED])
+    return Choice(chosen, state["lang"], state[_SELECTED], state[_VIEW], state[_STEP], state[_BASE])
 
 
 def publish(now: Choice) -> None:
     """Write the choices into the URL, by id, so that the link opens the same view in either language."""
     query: dict[str, list[str]] = {**write_filter(now.filter), "lang": [now.language]}
     if now.selected:
-        query["sel"] = [str(now.selected)]
+        query[_SELECTED] = [str(now.selected)]
+    if now.brief:
+        query[_VIEW] = [BRIEF]
+    if now.brief and now.step:
+        query[_STEP] = [str(now.step)]
+    if now.base != PACKAGED.id:
+        query[_BASE] = [now.base]
     kept = {name: st.query_params.get_all(name) for name in ("trip", "embed") if name in st.query_params}
     query = {**kept, **query}
     if {name: st.query_params.get_all(name) for name in st.query_params} != query:
         st.query_params.from_dict(query)
     st.session_state[_URL], st.session_state[_SEEN] = query, _choices()
+
+
+def hold() -> None:
+    """Keep the widgets' choices while the widgets are not drawn: Streamlit forgets those of absent ones."""
+    for key in _WIDGETS:
+        st.session_state[key] = st.session_state[key]
+
+
+def show_brief() -> None:
+    """Open the brief view at its overview."""
+    st.session_state[_VIEW], st.session_state[_STEP] = True, None
+
+
+def leave_brief() -> None:
+    """Return to the page."""
+    st.session_state[_VIEW], st.session_state[_STEP] = False, None
+
+
+def go_to(step: Selection | None) -> None:
+    """Show a step of the brief view."""
+    st.session_state[_STEP] = step
 
 
 def clear() -> None:

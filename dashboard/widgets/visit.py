@@ -11,10 +11,10 @@ import streamlit as st
 from dashboard.figures.style import Style
 from dashboard.figures.themes import admitted, theme_bars
 from dashboard.figures.timeline import timeline
-from dashboard.filters import apply, write_filter
+from dashboard.filters import Filter, apply, write_filter
 from dashboard.frames import Frames
 from dashboard.load import DATA, SEEDS
-from dashboard.selection import Lit, light
+from dashboard.selection import Lit, Selection, light
 from dashboard.themes import Theme
 from dashboard.visit import Loaded, load_visit
 from dashboard.widgets.state import Choice
@@ -50,14 +50,17 @@ class View:
 
 def cached_view(loaded: Loaded, now: Choice, style: Style) -> View:
     """Return the view of a choice, made once for all readers who choose the same."""
-    choice = (str(write_filter(now.filter)), str(now.selected), style.language, style.mode)
-    return _view(loaded, now, style, (loaded.trip.id, *_signature(loaded.trip.id)), choice)
+    return _view(loaded, now, style, key_of(loaded, now.filter, now.selected, style))
+
+
+def key_of(loaded: Loaded, chosen: Filter, selected: Selection | None, style: Style) -> tuple[object, ...]:
+    """Return what tells one view of one state of a trip's files from every other."""
+    choice = (str(write_filter(chosen)), str(selected), style.language, style.mode)
+    return (loaded.trip.id, _signature(loaded.trip.id), choice)
 
 
 @st.cache_resource(max_entries=256, show_spinner=False)
-def _view(
-    _loaded: Loaded, _now: Choice, _style: Style, trip: tuple[object, ...], choice: tuple[str, ...]
-) -> View:
+def _view(_loaded: Loaded, _now: Choice, _style: Style, key: tuple[object, ...]) -> View:
     shown = apply(_now.filter, _loaded.frames, _loaded.trip)
     lit = light(_now.selected, shown)
     themes = admitted(_loaded.lexicon, _loaded.whole, _now.filter)

@@ -8,9 +8,13 @@ import plotly.graph_objects as go
 import streamlit as st
 from streamlit_folium import st_folium
 
+from dashboard.bases import Offer, offer
 from dashboard.brief import filter_words
 from dashboard.faults import TripError
 from dashboard.figures import labels
+from dashboard.figures.bases import credit
+from dashboard.figures.behind import alt, theme_rows, theme_table, timeline_rows, timeline_table
+from dashboard.figures.findings import theme_finding, timeline_finding
 from dashboard.figures.palette import Mode
 from dashboard.figures.route_map import base_map, clicked, mark_layer
 from dashboard.figures.style import Style
@@ -19,9 +23,20 @@ from dashboard.frames import Frames
 from dashboard.language import Language, language_of, words
 from dashboard.visit import Loaded, default_trip
 from dashboard.widgets import state
+from dashboard.widgets.brief_view import brief_view
 from dashboard.widgets.controls import filter_row
-from dashboard.widgets.lists import basis_legend, folded, not_visited, sources, title, voice_legend
+from dashboard.widgets.lists import (
+    about,
+    basis_legend,
+    finding,
+    folded,
+    not_visited,
+    sources,
+    title,
+    voice_legend,
+)
 from dashboard.widgets.parts import detail_panel, quotes, reader, themes_by
+from dashboard.widgets.share import share_menu
 from dashboard.widgets.style import stylesheet
 from dashboard.widgets.visit import View, cached_view, cached_visit
 from dashboard.widgets.visit_list import visit_list
@@ -42,14 +57,23 @@ def page() -> None:
         return
     ignored = state.restore(loaded.trip, loaded.lexicon)
     style = Style(st.session_state["lang"], _mode())
+    st.set_page_config(page_title=labels.pick(loaded.trip.title, style.language))
     st.html(stylesheet(style))
-    head = st.container(key="head")
+    if (now := state.choice()).brief:
+        state.hold()
+        state.publish(now)
+        brief_view(loaded, now, style)
+        return
+    head = st.container(key="head", horizontal=True, vertical_alignment="center")
     filter_row(loaded.trip, loaded.lexicon)
     now = state.choice()
     state.publish(now)
     view = cached_view(loaded, now, style)
     with head:
         _head(loaded, view.shown, now.filter, style)
+        with st.container(key="actions", horizontal=True, width="content"):
+            st.button(style.say("share.brief"), key="brief_open", on_click=state.show_brief)
+            share_menu(loaded, now, style)
     for value in ignored:
         st.html(f'<p class="note">{escape(style.say("page.ignored", value=value))}</p>')
     _views(loaded, view, now, style)
@@ -85,6 +109,7 @@ def _head(loaded: Loaded, shown: Frames, chosen: Filter, style: Style) -> None:
     if chosen.stated_only:
         taken = escape(style.say("page.taken", **taken_back(loaded.whole, shown)))
         lines.append(f'<p class="note">{taken}</p>')
+    lines.append(about(style))
     st.html(f'<header class="head" lang="{style.language}">{"".join(lines)}</header>')
 
 
@@ -102,16 +127,22 @@ def _views(loaded: Loaded, view: View, now: state.Choice, style: Style) -> None:
     left, right = st.columns([7, 5], gap="medium")
     with left, st.container(key="map"):
         st.html(title(say("page.map"), say("page.order_note")))
+        offered = offer()
+        base = offered.of(now.base)
         st_folium(
-            base_map(trip, style=style, height=MAP_HEIGHT),
+            base_map(trip, style=style, height=MAP_HEIGHT, base=base),
             key="route",
             height=MAP_HEIGHT,
             use_container_width=True,
-            feature_group_to_add=mark_layer(trip, shown, style=style, lit=lit, clicks=state.clicks()),
+            feature_group_to_add=mark_layer(
+                trip, shown, style=style, lit=lit, clicks=state.clicks(), base=base
+            ),
             returned_objects=[_TOOLTIP],
             on_change=_map_clicked,
         )
-        st.html(f'<p class="credit">{escape(say("page.credit"))}</p>')
+        notes = [f'<p class="note">{escape(fault.line(style.language))}</p>' for fault in offered.faults]
+        st.html(f'<p class="credit">{escape(credit(base, style))}</p>{"".join(notes)}')
+        _base_choice(offered, style)
     with right, st.container(key="visits"):
         st.html(title(say("page.visits"), say("page.undated_note")) + basis_legend(style))
         with st.container(
@@ -121,12 +152,27 @@ def _views(loaded: Loaded, view: View, now: state.Choice, style: Style) -> None:
         with st.container(key="detail"):
             detail_panel(loaded, shown, now, style)
     with st.container(key="timeline"):
-        st.html(title(say("page.timeline"), say("page.timeline_note")))
-        _chart("timeline_chart", view.timeline)
+        found = timeline_finding(trip, shown, style=style)
+        behind = timeline_table(trip, shown, style=style)
+        st.html(finding(say("page.timeline"), found, say("page.timeline_note")) + behind)
+        rows = timeline_rows(trip, shown, style=style)
+        _chart("timeline_chart", view.timeline, alt(found, rows, style=style))
     _themes(loaded, view, style)
     with st.container(key="report"):
         st.html(title(say("reader.title")))
         reader(loaded, shown, now, style, lit)
+
+
+def _base_choice(offered: Offer, style: Style) -> None:
+    """Draw the choice of the base map, where there is one."""
+    if len(offered.bases) > 1:
+        st.segmented_control(
+            style.say("base.label"),
+            offered.ids,
+            format_func=lambda base: style.say(f"base.{base}"),
+            key="base",
+            required=True,
+        )
 
 
 def _themes(loaded: Loaded, view: View, style: Style) -> None:
@@ -134,9 +180,12 @@ def _themes(loaded: Loaded, view: View, style: Style) -> None:
     with st.container(key="themes"):
         left, right = st.columns([7, 5], gap="medium")
         with left:
-            heading = title(say("page.themes"), _theme_note(loaded, shown, style))
-            st.html(heading + voice_legend(loaded.lexicon, style))
-            _chart("theme_chart", view.bars)
+            found = theme_finding(loaded.lexicon, shown, style=style)
+            heading = finding(say("page.themes"), found, _theme_note(loaded, shown, style))
+            behind = theme_table(loaded.lexicon, view.themes, shown, style=style)
+            st.html(heading + behind + voice_legend(loaded.lexicon, style))
+            rows = theme_rows(loaded.lexicon, view.themes, shown, style=style)
+            _chart("theme_chart", view.bars, alt(found, rows, style=style))
         with right:
             st.html(title(say("depth.grid"), say("depth.grid_note")))
             themes_by(loaded, view.themes, shown, style, lit)
@@ -147,8 +196,8 @@ def _themes(loaded: Loaded, view: View, style: Style) -> None:
         st.html(folded(say("depth.candidates"), f"{say('depth.candidates_note')}：{lacking}"))
 
 
-def _chart(key: str, figure: go.Figure) -> None:
-    """Draw a chart whose marks answer clicks with their customdata."""
+def _chart(key: str, figure: go.Figure, words: str) -> None:
+    """Draw a chart whose marks answer clicks with their customdata; `words` are its alternative text."""
 
     def clicked() -> None:
         points = st.session_state[key]["selection"]["points"]
@@ -158,7 +207,15 @@ def _chart(key: str, figure: go.Figure) -> None:
         else:
             state.release()
 
-    st.plotly_chart(figure, key=key, theme=None, config=_CHART, on_select=clicked, selection_mode="points")
+    st.plotly_chart(
+        figure,
+        key=key,
+        theme=None,
+        config=_CHART,
+        on_select=clicked,
+        selection_mode="points",
+        alt=words,
+    )
 
 
 def _map_clicked() -> None:

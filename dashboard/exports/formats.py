@@ -1,0 +1,60 @@
+"""Every format of an export by name: what it is called, and what makes it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from importlib import import_module
+from typing import Any
+
+from dashboard.brief import Brief
+from dashboard.exports.picture import Picture
+
+
+@dataclass(frozen=True)
+class Format:
+    """One format: its file's suffix and media type, the function that makes it, and the sizes it knows.
+
+    The function is named, not imported: together their libraries take seconds that no page need wait.
+    """
+
+    suffix: str
+    mime: str
+    module: str
+    function: str
+    sizes: dict[str, Any] = field(default_factory=dict)
+    text: bool = False
+
+
+_OFFICE = "application/vnd.openxmlformats-officedocument"
+FORMATS: dict[str, Format] = {
+    "png": Format("png", "image/png", "sheet", "png", {"1920x1080": 1920, "3840x2160": 3840}),
+    "pdf": Format("pdf", "application/pdf", "sheet", "pdf", {"16:9": "16:9", "a4": "a4"}),
+    "svg": Format("svg", "image/svg+xml", "sheet", "svg", text=True),
+    "pptx": Format("pptx", f"{_OFFICE}.presentationml.presentation", "slides", "pptx"),
+    "deck": Format("pptx", f"{_OFFICE}.presentationml.presentation", "slides", "deck"),
+    "md": Format("md", "text/markdown", "words", "markdown", text=True),
+    "txt": Format("txt", "text/plain", "words", "plain", text=True),
+    "csv": Format("csv", "text/csv", "csvs", "csv", text=True),
+    "xlsx": Format("xlsx", f"{_OFFICE}.spreadsheetml.sheet", "workbook", "xlsx"),
+    "geojson": Format("geojson", "application/geo+json", "geo", "geojson", text=True),
+    "kml": Format("kml", "application/vnd.google-earth.kml+xml", "geo", "kml", text=True),
+    "ics": Format("ics", "text/calendar", "agenda", "ics", text=True),
+    "json": Format("json", "application/json", "facts", "json", text=True),
+}
+
+
+def make(brief: Brief, kind: str, size: str | None = None) -> Picture:
+    """Return the export of a brief; NothingShownError where its filter leaves nothing to make.
+
+    `kind` is a key of FORMATS, `size` one of that format's sizes; without it the first one.
+    """
+    chosen = FORMATS[kind]
+    function = getattr(import_module(f"dashboard.exports.{chosen.module}"), chosen.function)
+    made: Picture | bytes = function(brief, chosen.sizes[size]) if size else function(brief)
+    return made if isinstance(made, Picture) else Picture(made)
+
+
+def file_name(brief: Brief, kind: str, size: str | None = None) -> str:
+    """Return the name of the export's file, which says trip and filter."""
+    extra = "deck." if kind == "deck" else f"{size.replace(':', 'x')}." if size else ""
+    return brief.file_name(extra + FORMATS[kind].suffix)

@@ -1,0 +1,67 @@
+"""The share menu: the link, and every export of what is shown, made when it is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+import streamlit as st
+
+from dashboard.brief import Brief
+from dashboard.exports.formats import FORMATS, file_name, make
+from dashboard.figures.style import Style
+from dashboard.visit import Loaded
+from dashboard.widgets import state
+from dashboard.widgets.brief_view import date_here
+from dashboard.widgets.element import element
+
+_link = element("link", '<div class="link"></div>')
+
+GROUPS: dict[str, list[tuple[str, str | None]]] = {
+    "pictures": [("png", "1920x1080"), ("png", "3840x2160"), ("pdf", "16:9"), ("pdf", "a4"), ("svg", None)],
+    "slides": [("pptx", None), ("deck", None)],
+    "text": [("md", None), ("txt", None)],
+    "data": [(kind, None) for kind in ("xlsx", "csv", "geojson", "kml", "ics", "json")],
+}
+"""What the menu offers, by heading: each a format of an export and its size."""
+
+
+@st.fragment
+def share_menu(loaded: Loaded, now: state.Choice, style: Style) -> None:
+    """Draw the menu; what is in it is drawn once it is open, and a file is made once it is chosen."""
+    say = style.say
+    menu = st.popover(say("share.title"), key="share", on_change="rerun")
+    if not menu.open:
+        return
+    # For print and projection: the exports are light, whatever the reader's screen is.
+    brief = Brief(loaded, now.filter, now.selected, Style(style.language), date_here())
+    with menu:
+        _link(key="share_link", data={"copy": say("share.copy"), "copied": say("share.copied")})
+        if brief.empty:
+            st.caption(say("brief.nothing", filters=brief.filter))
+            return
+        for group, offers in GROUPS.items():
+            st.caption(say(f"share.{group}"))
+            with st.container(horizontal=True, gap="small"):
+                for kind, size in offers:
+                    _offer(brief, kind, size)
+
+
+def _offer(brief: Brief, kind: str, size: str | None) -> None:
+    name = f"{kind}_{size}".replace(":", "x") if size else kind
+    st.download_button(
+        brief.style.say(f"share.{name}"),
+        data=_maker(brief, kind, size),
+        file_name=file_name(brief, kind, size),
+        mime=FORMATS[kind].mime,
+        on_click="ignore",
+        key=f"share_{name}",
+    )
+
+
+def _maker(brief: Brief, kind: str, size: str | None) -> Callable[[], bytes]:
+    return partial(_data, brief, kind, size)
+
+
+def _data(brief: Brief, kind: str, size: str | None) -> bytes:
+    return make(brief, kind, size).data
