@@ -1,12 +1,13 @@
 # make run    build .venv, start the dashboard, print its address   (make run PORT=8600 for another port)
 # make test   everything: format, lint, types, unit, page and browser tests
 # make bench  speed against a bare page and the tutorial way, written to tests/bench/README.md
+# make screenshots  the README's pictures, from the real app
 # make lock   write the hash-locked requirements anew
 PYTHON ?= python3
 PORT ?= 8501
 BIN := .venv/bin
 
-.PHONY: run test bench lock clean
+.PHONY: run test bench screenshots lock clean
 .DELETE_ON_ERROR:
 
 run: .venv/run
@@ -20,6 +21,9 @@ test: .venv/test
 
 bench: .venv/test
 	BROWSER_PATH="$$($(BIN)/python -m tests.browser)" && export BROWSER_PATH && $(BIN)/python -m tests.bench
+
+screenshots: .venv/test
+	BROWSER_PATH="$$($(BIN)/python -m tests.browser)" && export BROWSER_PATH && $(BIN)/python -m tests.screenshots
 
 .venv/python:
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or later is needed; name one: make PYTHON=python3.12")'

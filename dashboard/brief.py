@@ -233,7 +233,13 @@ class Brief:
     def refuse_empty(self) -> None:
         """Raise NothingShownError, with a sentence for the reader, where nothing is left to show."""
         if self.empty:
-            raise NothingShownError(self.style.say("brief.nothing", filters=self.filter))
+            raise NothingShownError(self.nothing)
+
+    @property
+    def nothing(self) -> str:
+        """Return why nothing can be made, with the number of visits that the filter cannot rule out."""
+        text, maybe = self.style.say("brief.nothing", filters=self.filter), len(self.shown.could_be)
+        return f"{text} {self.style.say('brief.could_be', n=maybe)}" if maybe else text
 
 
 def filter_words(trip: Trip, lexicon: Lexicon, chosen: Filter, language: Language) -> str:

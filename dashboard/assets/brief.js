@@ -15,6 +15,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   slide.setAttribute("role", "img");
   slide.setAttribute("aria-label", data.label);
   slide.lang = data.lang;
+  document.documentElement.lang = data.lang === "zh" ? "zh-CN" : "en";
   if (data.svg) {
     const parsed = new DOMParser().parseFromString(data.svg, "image/svg+xml").documentElement;
     slide.append(document.adoptNode(parsed));

@@ -5,6 +5,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   const root = parentElement.querySelector(".detail");
   root.replaceChildren();
   root.lang = data.lang;
+  document.documentElement.lang = data.lang === "zh" ? "zh-CN" : "en"; // Streamlit writes "en" for every page
   if (!data.detail) return;
   const { title, subtitle, mark, note, fields, quotes } = data.detail;
   const head = element("div", "detail-head");
@@ -37,6 +38,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
     line.dataset.start = quote.start;
     line.dataset.end = quote.end;
     line.append(marked(quote.text, quote.terms));
+    if (quote.gloss) line.append(element("span", "gloss", quote.gloss));
     line.onclick = () => {
       const spans = [...document.querySelectorAll(".reader [data-start]")];
       const span = spans.filter((one) => Number(one.dataset.start) <= quote.start).at(-1);

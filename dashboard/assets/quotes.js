@@ -13,7 +13,9 @@ export default async function ({ data, parentElement }) {
       line.type = "button";
       line.title = data.find;
       line.dataset.s = s;
-      line.append(marked(span.textContent, terms), element("small", "", tags));
+      line.append(marked(span.textContent, terms));
+      if (data.glosses[s]) line.append(element("span", "gloss", data.glosses[s]));
+      line.append(element("small", "", tags));
       line.onclick = () => find(span);
       return line;
     }),

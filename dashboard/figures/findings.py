@@ -12,13 +12,6 @@ from dashboard.model import Trip
 from dashboard.themes import Lexicon
 
 
-def route_finding(trip: Trip, shown: Frames, *, style: Style) -> str:
-    """Return the cities in the order of the route, and how many of the visits shown have a place."""
-    names = style.say("finding.arrow").join(labels.pick(city.name, style.language) for city in trip.cities)
-    placed = int((shown.visits["precision"] != "none").sum())
-    return style.say("finding.route", route=names, placed=placed, all=len(shown.visits))
-
-
 def timeline_finding(trip: Trip, shown: Frames, *, style: Style) -> str:
     """Return where most of the first dated day went, and how those days are known."""
     rows = [row for row in shown.visits.to_dict("records") if row["day"] is not None]

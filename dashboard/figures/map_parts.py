@@ -24,23 +24,32 @@ class BareMap(folium.Map):
 
 
 class Basemap(MacroElement):
-    """Land, lakes and rivers from a file that the browser fetches once, without any boundary."""
+    """Land, lakes and rivers from a file that the browser fetches once, without any boundary.
+
+    `shift` is what is added to each point, in degrees of lat and lon, where the marks are not in WGS-84.
+    One shift for the whole file: beneath Amap's tiles, with that of the middle of the first view (618 m),
+    it leaves the packaged basemap up to 66 m off in that view and 86 m at its far corners, less than the
+    100 m or so to which its outlines are simplified.
+    """
 
     _template = Template(
         """
         {% macro script(this, kwargs) %}
-        {{ this._parent.get_name() }}.setMinZoom(5).setMaxZoom(14);
+        {{ this._parent.get_name() }}.setMinZoom(5).setMaxZoom({{ this.max_zoom }});
         $.getJSON({{ this.url }}, (data) => L.geoJSON(data, {
           interactive: false, pane: "tilePane", renderer: L.canvas({pane: "tilePane"}),
+          coordsToLatLng: ([lon, lat]) => L.latLng(lat + {{ this.shift[0] }}, lon + {{ this.shift[1] }}),
           style: (feature) => ({{ this.styles }})[feature.properties.kind],
         }).addTo({{ this._parent.get_name() }}));
         {% endmacro %}
         """
     )
 
-    def __init__(self, url: str, palette: Palette) -> None:
+    def __init__(
+        self, url: str, palette: Palette, *, max_zoom: int = 14, shift: tuple[float, float] = (0, 0)
+    ) -> None:
         super().__init__()  # type: ignore[no-untyped-call]
-        self.url = json.dumps(url)
+        self.url, self.max_zoom, self.shift = json.dumps(url), max_zoom, shift
         plain = {"stroke": False, "fillOpacity": 1}
         self.styles = json.dumps(
             {
@@ -49,6 +58,41 @@ class Basemap(MacroElement):
                 "river": {"color": palette.river, "weight": 1.2, "fill": False},
             }
         )
+
+
+class Tiles(MacroElement):
+    """Tiles of a map service over the basemap, and a line that says so where they do not come.
+
+    `urls` are Leaflet's templates, the lowest layer first; `lost` is the line. A tile that fails is not
+    drawn, so that the basemap shows there. The line stands from the first tile that fails, or while none
+    has come after `PATIENCE`: a host that is blocked keeps silent for minutes.
+    """
+
+    PATIENCE = 10_000  # ms
+    _template = Template(
+        """
+        {% macro script(this, kwargs) %}
+        ((map) => {
+          const line = L.DomUtil.create("p", "lost", map.getContainer());
+          line.setAttribute("role", "status");
+          map.createPane("tiles").style.zIndex = 210; // above the basemap, below every line and mark
+          let came = false, failed = false, late = false;
+          const tell = () => { line.textContent = failed || (late && !came) ? {{ this.lost }} : ""; };
+          for (const url of {{ this.urls }})
+            L.tileLayer(url, {pane: "tiles", maxZoom: {{ this.max_zoom }}, key: {{ this.key }},
+              subdomains: {{ this.subdomains }}})
+              .on("tileload", () => { came = true; tell(); })
+              .on("tileerror", () => { failed = true; tell(); }).addTo(map);
+          setTimeout(() => { late = true; tell(); }, {{ this.PATIENCE }});
+        })({{ this._parent.get_name() }});
+        {% endmacro %}
+        """
+    )
+
+    def __init__(self, urls: Sequence[str], subdomains: str, max_zoom: int, key: str, lost: str) -> None:
+        super().__init__()  # type: ignore[no-untyped-call]
+        self.max_zoom = max_zoom
+        self.urls, self.subdomains, self.key, self.lost = map(json.dumps, (urls, subdomains, key, lost))
 
 
 class Mark(folium.Marker):

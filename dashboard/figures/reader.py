@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 from itertools import groupby
@@ -48,7 +48,7 @@ def report_html(sentences: Sequence[Sentence]) -> str:
     lines = []
     for _, parts in groupby(sentences, key=lambda one: one.line):
         line = list(parts)
-        tag = "h4" if line[0].kind == "heading" else "p"
+        tag = "h3" if line[0].kind == "heading" else "p"
         lines.append(f"<{tag}>{''.join(map(_span, line))}</{tag}>")
     return "".join(lines)
 
@@ -96,6 +96,17 @@ def _by_theme(lexicon: Lexicon, shown: Frames, style: Style) -> list[tuple[int, 
         (row["sentence"], tints[row["voice"]], f"theme:{row['theme']}", names[row["theme"]])
         for row in shown.mentions.to_dict("records")
     ]
+
+
+def gloss(sentences: Sequence[Sentence], glosses: Mapping[int, str], start: int, *, style: Style) -> str:
+    """Return our English of the sentence that holds this offset of the report, said to be ours.
+
+    Nothing in Chinese, or where the sentence has no gloss.
+    """
+    held = [one.index for one in sentences if one.start <= start < one.end]
+    if style.language != "en" or not held or held[0] not in glosses:
+        return ""
+    return style.say("detail.gloss", text=glosses[held[0]])
 
 
 def quotations(lexicon: Lexicon, shown: Frames, lit: Lit, *, style: Style) -> dict[str, Any]:

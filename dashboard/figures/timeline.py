@@ -32,9 +32,14 @@ def timeline(trip: Trip, shown: Frames, *, style: Style, lit: Lit | None = None)
     events: list[labels.Row] = [*shown.events.to_dict("records")]
     at = grid(trip, rows, style, room=ROOM)
     figure = go.Figure(layout=_layout(at, trip, style))
-    figure.layout.shapes = [*_rules(at, trip, style), *_bands(at, rows, trip, style)]
+    points = places(at, rows, trip).marks
+    figure.layout.shapes = [
+        *_rules(at, trip, style),
+        *_bands(at, rows, trip, style),
+        *_dashed(points, trip, style, lit),
+    ]
     figure.layout.annotations = _empty_stops(at, rows, trip, style)
-    figure.add_trace(_visits(places(at, rows, trip).marks, trip, style, lit))
+    figure.add_trace(_visits(points, trip, style, lit))
     figure.add_trace(_events(at, events, style, lit))
     return figure
 
@@ -88,6 +93,28 @@ def _bands(grid: Grid, rows: Sequence[labels.Row], trip: Trip, style: Style) -> 
             "line": {"width": 0},
         }
         for lane, left, right in bands(grid, rows)
+    ]
+
+
+def _dashed(
+    points: Sequence[tuple[float, float, labels.Row]], trip: Trip, style: Style, lit: Lit
+) -> list[dict[str, Any]]:
+    """Return the dashed rings of the visits without a day: plotly's markers have no dashes."""
+    return [
+        {
+            "type": "circle",
+            "xsizemode": "pixel",
+            "ysizemode": "pixel",
+            "xanchor": x,
+            "yanchor": y,
+            "x0": -10,
+            "x1": 10,
+            "y0": -10,
+            "y1": 10,
+            "line": {"color": style.palette.city(trip, row["city"]), "width": 1.5, "dash": "3px,2px"},
+        }
+        for x, y, row in points
+        if look(row["day_basis"], row["status"]) == "unknown" and row["id"] not in lit.visits
     ]
 
 
@@ -145,7 +172,7 @@ def _visits(
 
 
 def _width(drawn: str) -> float:
-    return {"possible": 1, "unknown": 0.75}.get(drawn, 2)
+    return {"possible": 1, "unknown": 0}.get(drawn, 2)
 
 
 def _hover(row: labels.Row, style: Style) -> str:

@@ -63,7 +63,7 @@ def brief_view(loaded: Loaded, now: state.Choice, style: Style) -> None:
             key="brief_slide",
             data={
                 "svg": svg,
-                "text": "" if svg else style.say("brief.nothing", filters=brief.filter),
+                "text": "" if svg else brief.nothing,
                 "label": "\n".join(line for _, line in brief.labelled()),
                 "place": f"{place + 1} / {len(known)} · {_name(loaded, known[place], style)}",
                 "lang": style.language,

@@ -8,7 +8,7 @@ from html import escape
 import streamlit as st
 
 from dashboard.figures.detail import detail
-from dashboard.figures.reader import By, coverage, marks, quotations, report_html
+from dashboard.figures.reader import By, coverage, gloss, marks, quotations, report_html
 from dashboard.figures.style import Style
 from dashboard.figures.theme_grid import theme_grid
 from dashboard.frames import Frames
@@ -30,6 +30,8 @@ def detail_panel(loaded: Loaded, shown: Frames, now: state.Choice, style: Style)
     said = None
     if now.selected:
         said = detail(loaded.trip, loaded.lexicon, shown, now.filter, now.selected, style=style)
+        for quote in said["quotes"]:
+            quote["gloss"] = gloss(loaded.sentences, loaded.glosses, quote["start"], style=style)
     _detail(
         key="detail_panel",
         data={
@@ -45,6 +47,8 @@ def detail_panel(loaded: Loaded, shown: Frames, now: state.Choice, style: Style)
 def quotes(loaded: Loaded, shown: Frames, style: Style, lit: Lit) -> None:
     """Draw the sentences shown, or those that the selection lights up, with their words marked."""
     said = quotations(loaded.lexicon, shown, lit, style=style)
+    glosses = loaded.glosses if style.language == "en" else {}
+    said["glosses"] = {str(index): glosses[index] for index, *_ in said["sentences"] if index in glosses}
     _quotes(key="quotes", data={**said, "find": style.say("detail.find")})
 
 

@@ -38,7 +38,7 @@ def share_menu(loaded: Loaded, now: state.Choice, style: Style) -> None:
     with menu:
         _link(key="share_link", data={"copy": say("share.copy"), "copied": say("share.copied")})
         if brief.empty:
-            st.caption(say("brief.nothing", filters=brief.filter))
+            st.caption(brief.nothing)
             return
         for group, offers in GROUPS.items():
             st.caption(say(f"share.{group}"))

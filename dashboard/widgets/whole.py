@@ -190,7 +190,8 @@ def _themes(loaded: Loaded, view: View, style: Style) -> None:
             st.html(title(say("depth.grid"), say("depth.grid_note")))
             themes_by(loaded, view.themes, shown, style, lit)
         with st.container(key="sentences"):
-            st.html(title(say("page.sentences")))
+            ours = say("brief.gloss") if style.language == "en" and loaded.glosses else ""
+            st.html(title(say("page.sentences"), ours))
             quotes(loaded, shown, style, lit)
         lacking = style.say("filter.or").join(loaded.candidates) or say("depth.no_candidates")
         st.html(folded(say("depth.candidates"), f"{say('depth.candidates_note')}：{lacking}"))
