@@ -146,3 +146,39 @@ def test_with_reduced_motion_nothing_moves(browser: Browser, address: str) -> No
     expect(reader.page.locator(".brief svg")).to_be_visible(timeout=20_000)
     expect(reader.page.locator(".brief .controls")).to_have_css("transition-duration", "0s")
     context.close()
+
+
+@pytest.mark.parametrize("wide", [1280, 1440, 1920, 2560])
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_no_two_labels_of_the_map_cover_each_other(visitor: Visitor, wide: int, language: str) -> None:
+    visitor.page.set_viewport_size({"width": wide, "height": 1000})
+    visitor.open(f"lang={language}")
+    boxes: list[list[Any]] = visitor.map.locator(
+        ".city > b, .city > span, .leg small, .sign span, .visit .mark"
+    ).evaluate_all(
+        """(all) => all.map((one) => { const { left, top, right, bottom } = one.getBoundingClientRect();
+             return [one.textContent, left + 1, top + 3, right - 1, bottom - 3]; })
+           .filter(([text, left, top, right, bottom]) => text && right > left && bottom > 0)"""
+    )
+    assert len(boxes) >= 4 * 2 + 3 + 9
+    for place, (text, left, top, right, bottom) in enumerate(boxes):
+        assert left >= 0, text
+        for other, x, y, x_end, y_end in boxes[place + 1 :]:
+            assert not (left < x_end and x < right and top < y_end and y < bottom), (text, other)
+
+
+def test_a_finger_on_the_map_scrolls_the_page(browser: Browser, address: str) -> None:
+    context = browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
+    reader = Visitor(context.new_page(), address)
+    reader.open("lang=zh")
+    frame = next(frame for frame in reader.page.frames if "folium" in frame.url)
+    assert frame.evaluate("getComputedStyle(document.querySelector('.leaflet-container')).touchAction") in {
+        "pan-x pan-y",
+        "manipulation",
+        "auto",
+    }
+    lefts = reader.map.locator(".visit .mark").evaluate_all(
+        "(all) => all.map((one) => one.getBoundingClientRect().left)"
+    )
+    assert min(lefts) >= 0
+    context.close()

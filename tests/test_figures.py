@@ -101,8 +101,9 @@ def test_the_base_map_shows_the_legs_in_the_order_of_the_route(real: Loaded) -> 
     chart = base_map(real.trip, style=ZH, height=400)
     (legs,) = [json.loads(child.legs) for child in chart._children.values() if hasattr(child, "legs")]
     points = [[city.lat, city.lon] for city in real.trip.cities]
-    assert [line for line, _, _ in legs] == [list(pair) for pair in pairwise(points)]
-    for (start, end), head, _ in legs:
+    assert [line for line, *_ in legs] == [list(pair) for pair in pairwise(points)]
+    assert [text for *_, text in legs] == ["", "99 公里", "84 公里", "62 公里"]
+    for (start, end), head, *_ in legs:
         assert min(start[0], end[0]) <= head[0] <= max(start[0], end[0])
         assert min(start[1], end[1]) <= head[1] <= max(start[1], end[1])
 

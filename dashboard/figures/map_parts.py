@@ -124,50 +124,82 @@ class Mark(folium.Marker):
 
 
 class Chrome(MacroElement):
-    """Colors of the mode, the function `mark`, zoom buttons in the page's language, Enter as a click."""
+    """Colors of the mode, the function `mark`, zoom buttons in the page's language, Enter as a click.
+
+    `cities` are [lat, lon] of the cities, `view` the corners of the first view, which a phone sees from
+    further away; both belong to a map that has been fitted to its view already.
+    """
+
+    REACH = 28  # px from a city's middle to that of the nearest other mark
+    NARROW = 480  # px
 
     _template = Template(
         """
         {% macro script(this, kwargs) %}
-        window.mark = (group, at, html, css, size, anchor, tip, above) => {
-          const icon = L.divIcon({html, className: css, iconSize: [size, size], iconAnchor: anchor});
-          const marker = L.marker(at, {icon, interactive: !!tip, keyboard: !!tip, zIndexOffset: above});
-          if (tip) {
-            const words = Object.assign(document.createElement("div"), {innerHTML: tip});
-            words.querySelectorAll("[hidden]").forEach((one) => one.remove());
-            marker.on("add", () => marker.getElement().setAttribute("aria-label", words.textContent));
-            marker.bindTooltip(tip, {direction: "top"});
-          }
-          marker.addTo(group);
-        };
-        for (const [name, value] of Object.entries({{ this.colors }}))
-          document.documentElement.style.setProperty(name, value);
-        L.control.zoom({zoomInTitle: {{ this.titles[0] }}, zoomOutTitle: {{ this.titles[1] }}})
-          .addTo({{ this._parent.get_name() }});
-        document.addEventListener("keydown", (e) => {
-          if (e.key === "Enter" && e.target.classList.contains("leaflet-marker-icon")) e.target.click();
-        });
+        ((map) => {
+          window.mark = (group, at, html, css, size, anchor, tip, above) => {
+            const icon = L.divIcon({html, className: css, iconSize: [size, size], iconAnchor: anchor});
+            const marker = L.marker(at, {icon, interactive: !!tip, keyboard: !!tip, zIndexOffset: above});
+            if (tip) {
+              const words = Object.assign(document.createElement("div"), {innerHTML: tip});
+              words.querySelectorAll("[hidden]").forEach((one) => one.remove());
+              marker.on("add", () => marker.getElement().setAttribute("aria-label", words.textContent));
+              marker.bindTooltip(tip, {direction: "top"});
+            }
+            if (css.includes("fixed")) marker.on("add", () => { fixed.add(marker); apart(marker); })
+              .on("remove", () => fixed.delete(marker));
+            marker.addTo(group);
+          };
+          // A place that its city's number would cover stands beside it, with a line to where it is.
+          const cities = {{ this.cities }}, fixed = new Set();
+          const apart = (marker) => {
+            const at = map.latLngToContainerPoint(marker.getLatLng()), drawn = marker.getElement().firstChild;
+            let move = L.point(0, 0);
+            for (const city of cities) {
+              const away = at.subtract(map.latLngToContainerPoint(city)), far = Math.hypot(away.x, away.y);
+              const towards = far ? away.divideBy(far) : L.point(1, 0);
+              if (far < {{ this.reach }}) move = towards.multiplyBy({{ this.reach }}).subtract(away);
+            }
+            drawn.style.translate = `${move.x}px ${move.y}px`;
+            drawn.style.setProperty("--tail", `${Math.hypot(move.x, move.y)}px`);
+            drawn.style.setProperty("--turn", `${Math.atan2(-move.y, -move.x)}rad`);
+          };
+          map.on("zoomend resize", () => fixed.forEach(apart));
+          if (L.Browser.mobile) map.dragging.disable(); // one finger scrolls the page, two move the map
+          if (map.getSize().x < {{ this.narrow }}) // a phone: room for the words beside the outer cities
+            map.fitBounds({{ this.view }}, {paddingTopLeft: [44, 8], paddingBottomRight: [24, 8]});
+          for (const [name, value] of Object.entries({{ this.colors }}))
+            document.documentElement.style.setProperty(name, value);
+          L.control.zoom({zoomInTitle: {{ this.titles[0] }}, zoomOutTitle: {{ this.titles[1] }}})
+            .addTo(map);
+          document.addEventListener("keydown", (e) => {
+            if (e.key === "Enter" && e.target.classList.contains("leaflet-marker-icon")) e.target.click();
+          });
+        })({{ this._parent.get_name() }});
         {% endmacro %}
         """
     )
 
-    def __init__(self, colors: dict[str, str], *titles: str) -> None:
+    def __init__(
+        self, colors: dict[str, str], *titles: str, cities: Sequence[Any], view: Sequence[Any]
+    ) -> None:
         super().__init__()  # type: ignore[no-untyped-call]
-        self.colors = json.dumps(colors)
+        self.colors, self.cities, self.view = json.dumps(colors), json.dumps(cities), json.dumps(view)
+        self.reach, self.narrow = self.REACH, self.NARROW
         self.titles = [json.dumps(title) for title in titles]
 
 
 class Legs(MacroElement):
-    """The legs as straight lines with an arrow head each: the order of the cities, not roads."""
+    """The legs as straight lines, each with an arrow head and its distance: an order, not roads."""
 
     _template = Template(
         """
         {% macro script(this, kwargs) %}
-        for (const [line, head, angle] of {{ this.legs }}) {
+        for (const [line, head, angle, km] of {{ this.legs }}) {
           L.polyline(line, {color: "{{ this.color }}", weight: 2, opacity: 0.85, dashArray: "1 6",
             lineCap: "round", interactive: false}).addTo({{ this._parent.get_name() }});
           L.marker(head, {interactive: false, keyboard: false, icon: L.divIcon({className: "leg",
-            iconSize: [14, 14], html: `<i style="transform:rotate(${angle}deg)"></i>`})
+            iconSize: [14, 14], html: `<i style="transform:rotate(${angle}deg)"></i><small>${km}</small>`})
           }).addTo({{ this._parent.get_name() }});
         }
         {% endmacro %}

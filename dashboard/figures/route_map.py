@@ -52,12 +52,19 @@ def base_map(trip: Trip, *, style: Style, height: int, base: Base = PACKAGED) ->
         scroll_wheel_zoom=False,
     )
     chart.default_js, chart.default_css = LEAFLET_JS, LEAFLET_CSS
-    Chrome(style.tokens, say("map.zoom_in"), say("map.zoom_out")).add_to(chart)
-    Legs([_leg(start, end) for start, end in pairwise(moved.cities)], style.palette.accent).add_to(chart)
     south, west, north, east = bounds(moved)
+    view = [[south, west], [north, east]]
+    chart.fit_bounds(view, padding=(8, 8))
+    points = [[city.lat, city.lon] for city in moved.cities]
+    Chrome(style.tokens, say("map.zoom_in"), say("map.zoom_out"), cities=points, view=view).add_to(chart)
+    words = [leg_text(start, end, style) for start, end in pairwise(trip.cities)]
+    legs = [
+        [*_leg(start, end), inert(text)]
+        for (start, end), text in zip(pairwise(moved.cities), words, strict=True)
+    ]
+    Legs(legs, style.palette.accent).add_to(chart)
     if moved.home.lat > north or moved.home.lat < south or not west <= moved.home.lon <= east:
         _home_sign(moved, (south, west, north, east), home).add_to(chart)
-    chart.fit_bounds([(south, west), (north, east)], padding=(8, 8))
     for layer in _ground(trip, style, base):
         layer.add_to(chart)
     return chart
@@ -125,6 +132,12 @@ def _home_sign(trip: Trip, bounds: tuple[float, float, float, float], words: str
     return Mark((round(lat, 5), round(lon, 5)), f"<span>{inert(text)}</span>", "sign")
 
 
+def leg_text(start: City, end: City, style: Style) -> str:
+    """Return the great-circle distance of a leg; nothing for the way from home, whose sign has it."""
+    km = kilometres(start.lat, start.lon, end.lat, end.lon)
+    return "" if start.is_home else style.say("map.leg", km=f"{km:.0f}")
+
+
 def home_text(trip: Trip, style: Style) -> str:
     """Return the words for the home city beyond the map, with the great-circle distance to the first stop."""
     home, first = trip.home, trip.stops[0]
@@ -154,8 +167,8 @@ def mark_layer(
         here = [row for row in rows if row["city"] == city.id]
         gathered = [row for row in here if row["precision"] == "city"]
         _city_mark(trip, city, len(here), style, lit, clicks).add_to(group)
-        for place, row in enumerate(gathered[:MOST]):
-            _visit_mark(trip, row, style, lit, clicks, gathered_at=(city, place)).add_to(group)
+        for row, spot in zip(gathered, _spots(trip, city, min(len(gathered), MOST)), strict=False):
+            _visit_mark(trip, row, style, lit, clicks, gathered_at=(city, spot)).add_to(group)
         if len(gathered) > MOST:
             _more_mark(trip, city, len(gathered) - MOST, style).add_to(group)
     for row in rows:
@@ -200,20 +213,19 @@ def _visit_mark(
     style: Style,
     lit: Lit,
     clicks: int,
-    gathered_at: tuple[City, int] | None = None,
+    gathered_at: tuple[City, tuple[int, int]] | None = None,
 ) -> Mark:
     point, anchor = (row["lat"], row["lon"]), (MARK // 2, MARK // 2)
     if gathered_at:
-        city, place = gathered_at
-        across, down = (place % PER_LINE) * (MARK + 3), (place // PER_LINE) * (MARK + 3)
+        city, anchor = gathered_at
         point = (city.lat, city.lon)
-        anchor = (16 + MARK + across if _west(trip, city) else -16 - across, -14 - down)
     drawn = look(row["location_basis"], row["status"])
     text = f"{row['number']} · {labels.name(row, style.language)}"
+    classes = ["visit", *([] if gathered_at else ["fixed"]), *(["chosen"] if row["id"] in lit.visits else [])]
     return Mark(
         point,
         mark(str(row["number"]), drawn, style.palette.city(trip, row["city"])),
-        "visit chosen" if row["id"] in lit.visits else "visit",
+        " ".join(classes),
         anchor=anchor,
         size=MARK,
         tooltip=_tooltip(
@@ -221,6 +233,17 @@ def _visit_mark(
         ),
         above=800,
     )
+
+
+def _spots(trip: Trip, city: City, count: int) -> list[tuple[int, int]]:
+    """Return the anchors of the marks gathered under a city, from left to right, line by line."""
+    step, west, spots = MARK + 3, _west(trip, city), []
+    for place in range(count):
+        column, line = place % PER_LINE, place // PER_LINE
+        beside = min(count - line * PER_LINE, PER_LINE) - 1 - column if west else column
+        across = beside * step
+        spots.append((16 + MARK + across if west else -16 - across, -14 - line * step))
+    return spots
 
 
 def _tooltip(html: str, key: str, clicks: int) -> str:

@@ -126,7 +126,7 @@ def _views(loaded: Loaded, view: View, now: state.Choice, style: Style) -> None:
         _empty(loaded, now)
     left, right = st.columns([7, 5], gap="medium")
     with left, st.container(key="map"):
-        st.html(title(say("page.map"), say("page.order_note")))
+        st.html(title(say("page.map"), f"{say('page.order_note')} {say('page.km_note')}"))
         offered = offer()
         base = offered.of(now.base)
         st_folium(
