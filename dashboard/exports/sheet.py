@@ -11,6 +11,7 @@ from dashboard.exports.sheet_charts import draw_themes, draw_timeline, draw_voic
 from dashboard.exports.sheet_map import draw_map
 from dashboard.exports.typeset import cut, width, wrap
 from dashboard.figures import labels
+from dashboard.figures.findings import timeline_finding
 from dashboard.figures.palette import look
 
 Paper = Literal["16:9", "a4"]
@@ -65,7 +66,9 @@ def _sheet(brief: Brief, paper: Paper) -> Canvas:
     draw_map(canvas, chart, brief)
     visits = Box(chart.right + 26, top, left.right - chart.right - 26, chart.bottom - top)
     _visits(canvas, visits, brief)
-    _heading(canvas, left.x, timeline.y, say("page.timeline"))
+    after = left.x + _heading(canvas, left.x, timeline.y, say("page.timeline")) + 16
+    found = cut(timeline_finding(brief.trip, brief.shown, style=brief.style), left.right - after, TEXT)
+    canvas.text(after, timeline.y + 15, found, TEXT, color=palette.quiet)
     draw_timeline(canvas, Box(left.x, timeline.y + 34, left.w, timeline.h - 34), brief)
     themes = Box(right.x, top + 38, right.w, min(27 * len(brief.themes), 0.42 * right.h))
     _heading(canvas, right.x, top, say("page.themes"))
@@ -79,8 +82,9 @@ def _sheet(brief: Brief, paper: Paper) -> Canvas:
     return canvas
 
 
-def _heading(canvas: Canvas, x: float, y: float, text: str) -> None:
-    canvas.text(x, y + 14, text, HEAD, bold=True)
+def _heading(canvas: Canvas, x: float, y: float, text: str) -> float:
+    """Write a heading; return its width."""
+    return canvas.text(x, y + 14, text, HEAD, bold=True)
 
 
 def _head(canvas: Canvas, brief: Brief) -> float:
@@ -120,7 +124,8 @@ def _foot(canvas: Canvas, brief: Brief) -> float:
         canvas.mark(x + 9, y, "", one, palette.quiet, ground=palette.ground, r=9)
         words = brief.style.say(f"basis.{one}")
         x += 26 + canvas.text(x + 26, y, words, 15, color=palette.quiet) + 22
-    note = f"{brief.style.say('page.order_note')} {brief.style.say('page.undated_note')}"
+    say = brief.style.say
+    note = f"{say('page.order_note')} {say('page.km_note')} {say('page.undated_note')}"
     canvas.text(x + 10, y, cut(note, canvas.box.w - MARGIN - x - 10, 15), 15, color=palette.quiet)
     canvas.rectangle(Box(MARGIN, y - 20, room, 1), palette.hairline)
     return y - 36

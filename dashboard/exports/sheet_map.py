@@ -16,7 +16,7 @@ from dashboard.exports.canvas import Align, Box, Canvas
 from dashboard.exports.typeset import cut, width
 from dashboard.figures import labels
 from dashboard.figures.palette import look, on
-from dashboard.figures.route_map import bounds, city_note, home_text
+from dashboard.figures.route_map import bounds, city_note, home_text, leg_text
 from dashboard.geo import mercator
 from dashboard.model import City
 
@@ -88,9 +88,11 @@ class Taken:
 def draw_map(canvas: Canvas, box: Box, brief: Brief) -> None:
     """Draw the route map into the box: basemap, legs in order, cities, and every visit that has a place."""
     palette, at = brief.style.palette, view(brief, box)
-    canvas.rectangle(box, palette.water)
+    canvas.rectangle(box, palette.ground)
+    drawn = shapes(brief.loaded.basemap)
+    canvas.rectangle(_known(at, drawn.values()), palette.water)
     fills = {"land": palette.land, "lake": palette.water}
-    for kind, outline in shapes(brief.loaded.basemap).items():
+    for kind, outline in drawn.items():
         fill, stroke = fills.get(kind, "none"), "none" if kind in fills else palette.river
         canvas.outline(at.shape(outline), box, fill=fill, stroke=stroke)
     taken = Taken(box)
@@ -114,6 +116,15 @@ def draw_map(canvas: Canvas, box: Box, brief: Brief) -> None:
         canvas.rectangle(side, palette.hairline)
 
 
+def _known(at: View, outlines: Iterable[Outline]) -> Box:
+    """Return the part of the map that the basemap covers: beyond it we know neither land nor sea."""
+    extents = [at.shape(outline).get_extents() for outline in outlines]
+    left, right = min(one.x0 for one in extents), max(one.x1 for one in extents)
+    top, bottom = min(one.y0 for one in extents), max(one.y1 for one in extents)
+    x, y = max(left, at.box.x), max(top, at.box.y)
+    return Box(x, y, max(min(right, at.box.right) - x, 0), max(min(bottom, at.box.bottom) - y, 0))
+
+
 def _inside(at: View, city: City) -> bool:
     x, y = at.at(city.lat, city.lon)
     return Box(x - 1, y - 1, 2, 2).overlap(at.box) > 0
@@ -130,11 +141,24 @@ def _legs(canvas: Canvas, at: View, brief: Brief, taken: Taken) -> None:
         x, y, turn = ax + share * (bx - ax), ay + share * (by - ay), math.atan2(by - ay, bx - ax)
         canvas.polygon([_turned(x, y, turn, *p) for p in ((11, 0), (-5, 8), (-5, -8))], accent)
         taken.boxes.append(Box(x - 9, y - 9, 18, 18))
+        _distance(canvas, brief, start, end, (x, y), taken)
         dots = max(2, int(math.hypot(bx - ax, by - ay) / 16))
         spots = [(ax + n / dots * (bx - ax), ay + n / dots * (by - ay)) for n in range(dots)]
         taken.legs += [Box(px - 5, py - 5, 10, 10) for px, py in spots]
         if start.is_home and enters > 0:
             _home_sign(canvas, at, brief, (ax + enters * (bx - ax), ay + enters * (by - ay)), taken)
+
+
+def _distance(
+    canvas: Canvas, brief: Brief, start: City, end: City, head: tuple[float, float], taken: Taken
+) -> None:
+    """Write a leg's great-circle distance beside its arrow head."""
+    text = leg_text(start, end, brief.style)
+    if text:
+        wide, (x, y) = width(text, NOTE), head
+        choices = [Box(x + 14, y - 9, wide, 18), Box(x - 14 - wide, y - 9, wide, 18)]
+        spot = taken.first_free(choices, on_legs=True)
+        canvas.text(spot.x, y, text, NOTE, color=brief.style.palette.quiet, halo=brief.style.palette.land)
 
 
 def _enters(box: Box, start: tuple[float, float], end: tuple[float, float]) -> float:

@@ -167,7 +167,7 @@ class Chrome(MacroElement):
           map.on("zoomend resize", () => fixed.forEach(apart));
           if (L.Browser.mobile) map.dragging.disable(); // one finger scrolls the page, two move the map
           if (map.getSize().x < {{ this.narrow }}) // a phone: room for the words beside the outer cities
-            map.fitBounds({{ this.view }}, {paddingTopLeft: [44, 8], paddingBottomRight: [24, 8]});
+            map.fitBounds({{ this.view }}, {paddingTopLeft: [52, 8], paddingBottomRight: [40, 8]});
           for (const [name, value] of Object.entries({{ this.colors }}))
             document.documentElement.style.setProperty(name, value);
           L.control.zoom({zoomInTitle: {{ this.titles[0] }}, zoomOutTitle: {{ this.titles[1] }}})

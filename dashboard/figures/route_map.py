@@ -186,12 +186,14 @@ def _city_mark(trip: Trip, city: City, visits: int, style: Style, lit: Lit, clic
         f'<b style="background:{color};color:{on(color)}">{inert(number)}</b>'
         f"<span>{inert(name)}<small>{inert(note)}</small></span>"
     )
-    classes = ["city", "west" if _west(trip, city) else "east", "chosen" if city.id in lit.cities else ""]
+    classes = ["city", "west" if _west(trip, city) else "east"]
+    classes += [] if visits or city.is_home else ["bare"]
+    classes += ["chosen"] if city.id in lit.cities else []
     label = inert(f"{name} · {note}")
     return Mark(
         (city.lat, city.lon),
         html,
-        " ".join(classes).strip(),
+        " ".join(classes),
         tooltip=_tooltip(label, f"city:{city.id}", clicks),
         above=500,
     )
