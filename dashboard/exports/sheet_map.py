@@ -156,9 +156,12 @@ def _distance(
     text = leg_text(start, end, brief.style)
     if text:
         wide, (x, y) = width(text, NOTE), head
-        choices = [Box(x + 14, y - 9, wide, 18), Box(x - 14 - wide, y - 9, wide, 18)]
+        sides, drops = (x + 14, x - 14 - wide), (-9, -25, 7, -41, 23)
+        choices = [Box(left, y + drop, wide, 18) for drop in drops for left in sides]
         spot = taken.first_free(choices, on_legs=True)
-        canvas.text(spot.x, y, text, NOTE, color=brief.style.palette.quiet, halo=brief.style.palette.land)
+        canvas.text(
+            spot.x, spot.y + 9, text, NOTE, color=brief.style.palette.quiet, halo=brief.style.palette.land
+        )
 
 
 def _enters(box: Box, start: tuple[float, float], end: tuple[float, float]) -> float:
