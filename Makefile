@@ -17,7 +17,7 @@ test: .venv/test
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
-	BROWSER_PATH="$$($(BIN)/python -m tests.browser)" && export BROWSER_PATH && $(BIN)/pytest
+	BROWSER_PATH="$$($(BIN)/python -m tests.browser)" && export BROWSER_PATH && $(BIN)/pytest -n 2 --dist loadfile
 
 bench: .venv/test
 	BROWSER_PATH="$$($(BIN)/python -m tests.browser)" && export BROWSER_PATH && $(BIN)/python -m tests.bench

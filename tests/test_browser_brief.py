@@ -85,7 +85,7 @@ def test_a_mark_on_the_slide_takes_the_sentences_it_rests_on(visitor: Visitor) -
     mark = visitor.page.locator(".brief g[id='map-number:visit:shenzhen-talent']")
     mark.click()
     visitor.selected("visit:shenzhen-talent")
-    expect(visitor.page.locator(".brief svg")).to_contain_text("取经")
+    expect(visitor.page.locator(".brief svg")).to_contain_text("为进一步做好郴州")
     mark.click()
     visitor.selected(None)
 
