@@ -91,6 +91,11 @@ class Brief:
         return self.shown.visits.empty and self.shown.events.empty and self.shown.mentions.empty
 
     @property
+    def dated(self) -> bool:
+        """Return whether anything certain has a day."""
+        return bool(self.shown.visits["day"].notna().any()) or not self.shown.events.empty
+
+    @property
     def title(self) -> str:
         """Return the trip's title."""
         return labels.pick(self.trip.title, self.language)

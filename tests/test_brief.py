@@ -111,3 +111,10 @@ def test_an_empty_choice_is_refused_with_a_sentence(small_visit: Loaded) -> None
         brief.refuse_empty()
     assert brief.ranked == []
     brief_of(small_visit).refuse_empty()
+
+
+def test_whether_anything_has_a_day(small_visit: Loaded) -> None:
+    assert brief_of(small_visit).dated
+    assert not brief_of(small_visit, NOTHING).dated
+    undated = Filter(themes=frozenset({"wellbeing"}))
+    assert not brief_of(small_visit, undated).dated

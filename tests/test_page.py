@@ -11,7 +11,11 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard import load, visit
 from dashboard.language import catalogue
+from dashboard.model import Text
+from dashboard.visit import Loaded
+from dashboard.widgets import share
 from dashboard.widgets import visit as widget_visit
+from tests.briefs import brief_of, changed
 
 PAGE = Path(__file__).parent.parent / "dashboard" / "page.py"
 Open = Callable[..., AppTest]
@@ -133,3 +137,9 @@ def test_no_phrase_of_one_language_is_left_on_the_page_of_the_other(page: Open) 
     own = set(catalogue("en").values())
     phrases = {phrase for phrase in catalogue("zh").values() if "{" not in phrase and len(phrase) > 3}
     assert {phrase for phrase in phrases - own if phrase in shown} == set()
+
+
+def test_the_menu_names_what_the_fonts_lack(small_visit: Loaded) -> None:
+    odd = changed(small_visit, title=Text(zh="青山喆代表团", en="-"))
+    assert share._lacking(brief_of(odd)) == ["U+5586 喆 CJK UNIFIED IDEOGRAPH-5586"]
+    assert share._lacking(brief_of(small_visit)) == []

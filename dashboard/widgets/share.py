@@ -9,6 +9,7 @@ import streamlit as st
 
 from dashboard.brief import Brief
 from dashboard.exports.formats import FORMATS, file_name, make
+from dashboard.figures import labels
 from dashboard.figures.style import Style
 from dashboard.visit import Loaded
 from dashboard.widgets import state
@@ -40,6 +41,8 @@ def share_menu(loaded: Loaded, now: state.Choice, style: Style) -> None:
         if brief.empty:
             st.caption(brief.nothing)
             return
+        if lacks := _lacking(brief):
+            st.caption(say("brief.lacking", names=say("filter.join").join(lacks)))
         for group, offers in GROUPS.items():
             st.caption(say(f"share.{group}"))
             with st.container(horizontal=True, gap="small"):
@@ -56,7 +59,16 @@ def _offer(brief: Brief, kind: str, size: str | None) -> None:
         mime=FORMATS[kind].mime,
         on_click="ignore",
         key=f"share_{name}",
+        disabled=kind == "ics" and not brief.dated,
     )
+
+
+def _lacking(brief: Brief) -> list[str]:
+    """Return the characters that the pictures' fonts lack, by name: once a file is made it is too late."""
+    from dashboard.exports.typeset import lacking  # noqa: PLC0415  see brief_view: matplotlib takes a second
+
+    names = [labels.name(row, brief.language) for row in brief.shown.visits.to_dict("records")]
+    return [*lacking(" ".join([brief.title, *names, *(quote.text for quote in brief.quotes(10))]))]
 
 
 def _maker(brief: Brief, kind: str, size: str | None) -> Callable[[], bytes]:
