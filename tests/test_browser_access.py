@@ -181,3 +181,16 @@ def test_a_finger_on_the_map_scrolls_the_page(browser: Browser, address: str) ->
     )
     assert min(lefts) >= 0
     context.close()
+
+
+def test_the_list_shows_what_is_selected_and_the_page_stays(visitor: Visitor) -> None:
+    visitor.open("sel=visit:yuexiu")
+    row = visitor.page.locator(".list button[aria-pressed=true]")
+    expect(row).to_be_in_viewport(ratio=0.9)
+    inside = visitor.page.evaluate(
+        """() => { const at = (name) => document.querySelector(name).getBoundingClientRect();
+             const [row, box] = [at('.list [aria-pressed=true]'), at('.st-key-visits_scroll')];
+             return row.top >= box.top && row.bottom <= box.bottom + 1; }"""
+    )
+    assert inside
+    assert visitor.page.evaluate("document.querySelector('[data-testid=stMain]').scrollTop") == 0

@@ -7,7 +7,7 @@ from typing import Literal
 from dashboard.brief import LOOKS, Brief, Quote
 from dashboard.exports.canvas import Box, Canvas
 from dashboard.exports.picture import Picture
-from dashboard.exports.sheet_charts import draw_themes, draw_timeline, draw_voices
+from dashboard.exports.sheet_charts import draw_themes, draw_timeline, draw_voices, timeline_height
 from dashboard.exports.sheet_map import draw_map
 from dashboard.exports.typeset import cut, width, wrap
 from dashboard.figures import labels
@@ -60,7 +60,8 @@ def _sheet(brief: Brief, paper: Paper) -> Canvas:
     top, bottom = _head(canvas, brief), _foot(canvas, brief)
     left = Box(MARGIN, top, 0.59 * canvas.box.w - MARGIN, bottom - top)
     right = Box(left.right + GUTTER, top, canvas.box.w - MARGIN - left.right - GUTTER, bottom - top)
-    timeline = Box(left.x, bottom - 264, left.w, 264)
+    tall = min(max(34 + timeline_height(brief, left.w), 264), 0.5 * left.h)
+    timeline = Box(left.x, bottom - tall, left.w, tall)
     chart = Box(left.x, top + 34, 0.57 * left.w, timeline.y - top - 34 - 26)
     _heading(canvas, left.x, top, say("page.map"))
     draw_map(canvas, chart, brief)

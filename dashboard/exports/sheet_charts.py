@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from dashboard.brief import Brief
 from dashboard.exports.canvas import Box, Canvas
 from dashboard.exports.typeset import cut, width
@@ -19,8 +21,7 @@ MOST_LINES = 2  # of marks in a lane; "and N more" says the rest
 def draw_timeline(canvas: Canvas, box: Box, brief: Brief) -> None:
     """Draw what happened by day and city into the box, a mark's look after the basis of its day."""
     palette, trip = brief.style.palette, brief.trip
-    rows: list[labels.Row] = [*brief.shown.visits.to_dict("records")]
-    at = grid(trip, rows, brief.style, room=box.w - LABELS, pitch=PITCH, most=MOST_LINES)
+    rows, at = _grid(brief, box.w)
     plot = Box(box.x + LABELS, box.y + 28, box.w - LABELS, box.h - 28)
     line = plot.h / at.bottom
 
@@ -54,7 +55,20 @@ def draw_timeline(canvas: Canvas, box: Box, brief: Brief) -> None:
     for x, y, more in found.more:
         left, middle = px(x, y)
         canvas.text(left - r, middle, brief.style.say("map.more", n=more), SMALL, color=palette.quiet)
-    _events(canvas, brief, at, px_of=px)
+    days = [*brief.shown.events["day"]]
+    lines = [days[:place].count(day) + 0.5 for place, day in enumerate(days)]
+    spots = [px(at.columns[day] - 0.40, line) for day, line in zip(days, lines, strict=True)]
+    _events(canvas, brief, spots, plot.right)
+
+
+def _grid(brief: Brief, wide: float) -> tuple[list[labels.Row], Grid]:
+    rows: list[labels.Row] = [*brief.shown.visits.to_dict("records")]
+    return rows, grid(brief.trip, rows, brief.style, room=wide - LABELS, pitch=PITCH, most=MOST_LINES)
+
+
+def timeline_height(brief: Brief, wide: float) -> float:
+    """Return the px that the timeline takes at ease on a box of this width."""
+    return 28 + 27 * _grid(brief, wide)[1].bottom
 
 
 def _grid_lines(canvas: Canvas, box: Box, brief: Brief, at: Grid, plot: Box) -> None:
@@ -73,18 +87,21 @@ def _grid_lines(canvas: Canvas, box: Box, brief: Brief, at: Grid, plot: Box) -> 
     canvas.rectangle(Box(box.x, plot.bottom, box.w, 1), palette.hairline)
 
 
-def _events(canvas: Canvas, brief: Brief, at: Grid, px_of: object) -> None:
-    assert callable(px_of)
+def _events(canvas: Canvas, brief: Brief, spots: Sequence[tuple[float, float]], right: float) -> None:
+    """Draw the events, each word cut before the next event; at the right edge it stands before its mark."""
     palette = brief.style.palette
     rows = brief.shown.events.to_dict("records")
-    days = [row["day"] for row in rows]
-    for place, row in enumerate(rows):
-        x, y = px_of(at.columns[row["day"]] - 0.40, days[:place].count(row["day"]) + 0.5)
+    for row, (x, y) in zip(rows, spots, strict=True):
         color = palette.accent if row["id"] in brief.lit.events else palette.ink
         tips = ((x, y - 7), (x + 7, y), (x, y + 7), (x - 7, y))
         canvas.polygon(tips, color, gid=f"chart:event:{row['id']}")
-        room = 0.8 * canvas.box.w
-        canvas.text(x + 13, y, cut(labels.kind(row["kind"], brief.language), room, SMALL), SMALL)
+        word = labels.kind(row["kind"], brief.language)
+        later = [other for other, line in spots if other > x and line == y]
+        room = min([*later, right]) - x - 20
+        if not later and width(word, SMALL) > room:
+            canvas.text(x - 13, y, word, SMALL, align="right")
+        else:
+            canvas.text(x + 13, y, cut(word, room, SMALL), SMALL)
 
 
 def draw_themes(canvas: Canvas, box: Box, brief: Brief) -> None:
