@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+import streamlit as st
 from playwright.sync_api import Browser, sync_playwright
+from streamlit.testing.v1 import AppTest
 
 from dashboard.filters import Filter, apply
 from dashboard.frames import Frames, frames
@@ -83,3 +85,17 @@ def visitor(browser: Browser, address: str) -> Iterator[Visitor]:
     context.close()
     assert one.foreign == []
     assert one.errors == []
+
+
+@pytest.fixture
+def page() -> Iterator[Callable[..., AppTest]]:
+    """Open the page on the real trip with the values of a URL."""
+
+    def opened(**query: str | list[str]) -> AppTest:
+        app = AppTest.from_file(str(ROOT / "dashboard" / "page.py"), default_timeout=60)
+        for name, value in query.items():
+            app.query_params[name] = value
+        return app.run()
+
+    yield opened
+    st.cache_resource.clear()

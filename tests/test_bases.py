@@ -5,14 +5,13 @@ from __future__ import annotations
 import json
 import os
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 from typing import TypeVar
 
 import pytest
-import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from dashboard.bases import FILE, KEY, Offer, offer
@@ -32,7 +31,6 @@ _, AMAP, OSM, TIANDITU = BASES
 KEYED = replace(TIANDITU, key="k3y")
 CREDITS = {"amap": "© 高德地图 AutoNavi", "osm": "© OpenStreetMap contributors", "tianditu": "© 天地图"}
 Part = TypeVar("Part")
-PAGE = Path(__file__).parent.parent / "dashboard" / "page.py"
 
 
 def metres(one: tuple[float, float], other: tuple[float, float]) -> float:
@@ -268,20 +266,6 @@ def test_a_file_put_right_is_read_again(tmp_path: Path) -> None:
 
 
 Open = Callable[..., AppTest]
-
-
-@pytest.fixture
-def page() -> Iterator[Open]:
-    """Open the page on the real trip with the values of a URL."""
-
-    def opened(**query: str) -> AppTest:
-        app = AppTest.from_file(str(PAGE), default_timeout=60)
-        for name, value in query.items():
-            app.query_params[name] = value
-        return app.run()
-
-    yield opened
-    st.cache_resource.clear()
 
 
 def said(app: AppTest) -> str:

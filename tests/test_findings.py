@@ -86,7 +86,8 @@ def test_the_tables_hold_the_charts_rows(small: Trip, small_whole: Frames, lexic
 def test_a_table_of_nothing_is_a_table_and_every_cell_is_escaped(small: Trip, small_frames: Frames) -> None:
     assert "<tbody></tbody>" in table_html("As a table", ["<b>"], [])
     assert "&lt;i&gt;" in table_html("", ["x"], [("<i>", 1)])
-    assert "<th" in timeline_table(small, apply(Filter(stated_only=True), small_frames, small), style=ZH)
+    stated = apply(Filter(stated_only=True), small_frames, small)
+    assert "<th" in timeline_table(timeline_rows(small, stated, style=ZH), style=ZH)
 
 
 def test_the_alternative_text_holds_the_finding_and_every_row() -> None:

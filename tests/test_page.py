@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from dashboard import load, visit
@@ -17,22 +16,7 @@ from dashboard.widgets import share
 from dashboard.widgets import visit as widget_visit
 from tests.briefs import brief_of, changed
 
-PAGE = Path(__file__).parent.parent / "dashboard" / "page.py"
 Open = Callable[..., AppTest]
-
-
-@pytest.fixture
-def page() -> Iterator[Open]:
-    """Open the page on the real trip with the values of a URL."""
-
-    def opened(**query: str | list[str]) -> AppTest:
-        app = AppTest.from_file(str(PAGE), default_timeout=60)
-        for name, value in query.items():
-            app.query_params[name] = value
-        return app.run()
-
-    yield opened
-    st.cache_resource.clear()
 
 
 def text(app: AppTest) -> str:

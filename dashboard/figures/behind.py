@@ -56,18 +56,18 @@ def theme_rows(
     return rows
 
 
-def timeline_table(trip: Trip, shown: Frames, *, style: Style) -> str:
-    """Return the table behind the timeline."""
+def timeline_table(rows: Iterable[Sequence[object]], *, style: Style) -> str:
+    """Return the table behind the timeline, of its `timeline_rows`."""
     say = style.say
     head = [say("table_behind.what"), say("page.city"), say("page.day"), say("table_behind.basis")]
-    return table_html(style.say("table_behind.open"), head, timeline_rows(trip, shown, style=style))
+    return table_html(say("table_behind.open"), head, rows)
 
 
-def theme_table(lexicon: Lexicon, themes: Sequence[Theme], shown: Frames, *, style: Style) -> str:
-    """Return the table behind the theme bars."""
+def theme_table(lexicon: Lexicon, rows: Iterable[Sequence[object]], *, style: Style) -> str:
+    """Return the table behind the theme bars, of its `theme_rows`."""
     voices = [labels.pick(voice.name, style.language) for voice in lexicon.voices]
     head = [style.say("page.theme"), *voices, style.say("table_behind.sum")]
-    return table_html(style.say("table_behind.open"), head, theme_rows(lexicon, themes, shown, style=style))
+    return table_html(style.say("table_behind.open"), head, rows)
 
 
 def alt(finding: str, rows: Iterable[Sequence[object]], *, style: Style) -> str:

@@ -153,9 +153,9 @@ def _views(loaded: Loaded, view: View, now: state.Choice, style: Style) -> None:
             detail_panel(loaded, shown, now, style)
     with st.container(key="timeline"):
         found = timeline_finding(trip, shown, style=style)
-        behind = timeline_table(trip, shown, style=style)
-        st.html(finding(say("page.timeline"), found, say("page.timeline_note")) + behind)
         rows = timeline_rows(trip, shown, style=style)
+        behind = timeline_table(rows, style=style)
+        st.html(finding(say("page.timeline"), found, say("page.timeline_note")) + behind)
         _chart("timeline_chart", view.timeline, alt(found, rows, style=style))
     _themes(loaded, view, style)
     with st.container(key="report"):
@@ -182,9 +182,9 @@ def _themes(loaded: Loaded, view: View, style: Style) -> None:
         with left:
             found = theme_finding(loaded.lexicon, shown, style=style)
             heading = finding(say("page.themes"), found, _theme_note(loaded, shown, style))
-            behind = theme_table(loaded.lexicon, view.themes, shown, style=style)
-            st.html(heading + behind + voice_legend(loaded.lexicon, style))
             rows = theme_rows(loaded.lexicon, view.themes, shown, style=style)
+            behind = theme_table(loaded.lexicon, rows, style=style)
+            st.html(heading + behind + voice_legend(loaded.lexicon, style))
             _chart("theme_chart", view.bars, alt(found, rows, style=style))
         with right:
             st.html(title(say("depth.grid"), say("depth.grid_note")))
