@@ -9,11 +9,15 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard import load, visit
+from dashboard.figures.style import Style
+from dashboard.filters import Filter, apply
+from dashboard.frames import Frames
 from dashboard.language import catalogue
-from dashboard.model import Text
+from dashboard.model import Text, Trip
 from dashboard.visit import Loaded
 from dashboard.widgets import share
 from dashboard.widgets import visit as widget_visit
+from dashboard.widgets.visit_list import groups
 from tests.briefs import brief_of, changed
 
 Open = Callable[..., AppTest]
@@ -127,3 +131,11 @@ def test_the_menu_names_what_the_fonts_lack(small_visit: Loaded) -> None:
     odd = changed(small_visit, title=Text(zh="青山喆代表团", en="-"))
     assert share._lacking(brief_of(odd)) == ["U+5586 喆 CJK UNIFIED IDEOGRAPH-5586"]
     assert share._lacking(brief_of(small_visit)) == []
+
+
+def test_under_stated_only_no_word_is_said_of_other_sources(small: Trip, small_frames: Frames) -> None:
+    stated, whole = Filter(stated_only=True), Filter()
+    for chosen, note in ((stated, "the report gives no place"), (whole, "nor does any other source")):
+        parts = groups(small, apply(chosen, small_frames, small), chosen, Style("en"))
+        (tray,) = [part for part in parts if part["kind"] == "tray"]
+        assert tray["note"].endswith(note)

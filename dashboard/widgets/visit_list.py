@@ -31,7 +31,8 @@ def groups(trip: Trip, shown: Frames, chosen: Filter, style: Style) -> list[dict
     if not rows:
         parts[0]["text"] = _nothing(trip, chosen, style)
     if tray:
-        parts.append(_group(trip, "tray", tray, style, say("list.tray"), say("list.tray_note")))
+        note = say("list.tray_stated" if chosen.stated_only else "list.tray_note")
+        parts.append(_group(trip, "tray", tray, style, say("list.tray"), note))
     if maybe:
         parts.append(_group(trip, "maybe", maybe, style, say("list.could_be"), say("list.could_be_note")))
     return parts
