@@ -6,6 +6,7 @@
 PYTHON ?= python3
 PORT ?= 8501
 BIN := .venv/bin
+SCRIPTS := dashboard/assets/*.js tests/bench/*.js
 
 .PHONY: run test bench screenshots lock clean
 .DELETE_ON_ERROR:
@@ -17,6 +18,8 @@ test: .venv/test
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
+	$(BIN)/oxfmt --check $(SCRIPTS)
+	$(BIN)/oxlint --deny-warnings $(SCRIPTS)
 	BROWSER_PATH="$$($(BIN)/python -m tests.browser)" && export BROWSER_PATH && $(BIN)/pytest -n 2 --dist loadfile
 
 bench: .venv/test

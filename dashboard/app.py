@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 import streamlit as st
 from starlette.routing import Mount
 from starlette.staticfiles import StaticFiles
-from xstatic.pkg import jquery, leaflet
+from xstatic.pkg import leaflet
 
-from dashboard.faults import TripError
-from dashboard.figures.route_map import mark_layer
-from dashboard.figures.style import Style
-from dashboard.figures.timeline import timeline
-from dashboard.load import DATA
-from dashboard.visit import default_trip
-from dashboard.widgets.visit import cached_visit
+from dashboard.figures.map_marks import mark_layer
+from dashboard.style.style import Style
+from dashboard.trip.library import Library
+from dashboard.view.view import View
+from dashboard.widgets import trips
 
 HERE = Path(__file__).resolve().parent
+LIBRARY = Library.of(os.environ)
 
 
 @asynccontextmanager
@@ -28,10 +28,10 @@ async def warm(_app: st.App) -> AsyncIterator[None]:
 
     Not the widgets': a component that is declared before the server runs is not served.
     """
-    with suppress(TripError):  # the page shows the faults
-        loaded = cached_visit(default_trip())
-        timeline(loaded.trip, loaded.whole, style=Style())
-        mark_layer(loaded.trip, loaded.whole, style=Style())
+    good = trips.opened(LIBRARY, LIBRARY.default()).good
+    if good:  # else the page shows the faults
+        view = trips.drawn(good, View(good.dossier), Style()).view
+        mark_layer(view.trip, view.shown, style=Style())
     yield
 
 
@@ -39,9 +39,8 @@ app = st.App(
     HERE / "page.py",
     lifespan=warm,
     routes=[
-        Mount("/assets/jquery", StaticFiles(directory=jquery.BASE_DIR)),
         Mount("/assets/leaflet", StaticFiles(directory=leaflet.BASE_DIR)),
-        Mount("/assets/basemap", StaticFiles(directory=DATA / "basemap")),
+        Mount("/assets/basemap", StaticFiles(directory=LIBRARY.basemaps)),
         Mount("/assets", StaticFiles(directory=HERE / "assets")),
     ],
 )

@@ -1,29 +1,23 @@
-"""What a briefing says of a trip under one choice, in one language: what every export starts from."""
+"""What a briefing says of a view, in one language: what the page and every export state."""
 
 from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
-from dashboard.figures import labels
-from dashboard.figures.palette import Look
-from dashboard.figures.style import Style
-from dashboard.figures.themes import admitted
-from dashboard.filters import Filter, apply, reconciliation
-from dashboard.frames import Frames, keep
-from dashboard.language import Language, words
-from dashboard.model import Trip
-from dashboard.selection import Lit, Selection, light
-from dashboard.themes import Lexicon, Theme
-from dashboard.visit import Loaded
-
-LOOKS: tuple[Look, ...] = ("stated", "inferred", "external", "possible", "unknown")
-"""The looks of a mark, in the order of every legend."""
-
-HANDY = 64  # characters: a sentence that can be read at a glance
+from dashboard.language import Language
+from dashboard.style import labels, told
+from dashboard.style.style import Style
+from dashboard.themes.lexicon import Lexicon, Theme
+from dashboard.trip.model import Trip
+from dashboard.view import quotes
+from dashboard.view.filters import Filter
+from dashboard.view.frames import Frames
+from dashboard.view.quotes import Quote
+from dashboard.view.selection import Lit
+from dashboard.view.view import View
 
 
 class NothingShownError(Exception):
@@ -31,74 +25,50 @@ class NothingShownError(Exception):
 
 
 @dataclass(frozen=True)
-class Quote:
-    """A sentence of the report: `report[start:end]`, with its voice and themes by id, if it has any."""
-
-    sentence: int
-    text: str
-    start: int
-    end: int
-    voice: str | None
-    themes: tuple[str, ...]
-
-
-@dataclass(frozen=True)
 class Brief:
-    """A trip under a filter and a selection, with every line that each export states.
+    """A view in a style, with every line that the page and each export state.
 
     `made` is the date that is printed on it: given, since nothing that draws asks a clock.
     """
 
-    loaded: Loaded
-    chosen: Filter
-    selected: Selection | None
+    view: View
     style: Style
     made: dt.date
 
     @property
     def trip(self) -> Trip:
         """Return the trip."""
-        return self.loaded.trip
+        return self.view.trip
 
     @property
     def lexicon(self) -> Lexicon:
         """Return the lexicon."""
-        return self.loaded.lexicon
+        return self.view.lexicon
 
     @property
     def language(self) -> Language:
         """Return the language of the words."""
         return self.style.language
 
-    @cached_property
+    @property
     def shown(self) -> Frames:
         """Return the tables under the filter."""
-        return apply(self.chosen, self.loaded.frames, self.trip)
+        return self.view.shown
 
-    @cached_property
+    @property
     def lit(self) -> Lit:
         """Return what the selection lights up."""
-        return light(self.selected, self.shown)
+        return self.view.lit
 
-    @cached_property
+    @property
     def themes(self) -> list[Theme]:
         """Return the themes that the filter admits, in the order of the chart."""
-        return admitted(self.lexicon, self.loaded.whole, self.chosen)
-
-    @property
-    def empty(self) -> bool:
-        """Return whether the filter leaves nothing certain to show."""
-        return self.shown.visits.empty and self.shown.events.empty and self.shown.mentions.empty
-
-    @property
-    def dated(self) -> bool:
-        """Return whether anything certain has a day."""
-        return bool(self.shown.visits["day"].notna().any()) or not self.shown.events.empty
+        return self.view.themes
 
     @property
     def title(self) -> str:
         """Return the trip's title."""
-        return labels.pick(self.trip.title, self.language)
+        return self.trip.title.of(self.language)
 
     @property
     def dates(self) -> str:
@@ -108,22 +78,27 @@ class Brief:
     @property
     def filter(self) -> str:
         """Return the filter in words, or that everything is shown."""
-        return filter_words(self.trip, self.lexicon, self.chosen, self.language)
+        return told.filter_words(self.view, self.style)
 
     @property
     def sum(self) -> str:
         """Return how the visits of the whole trip add up."""
-        return self.style.say("page.sum", **reconciliation(self.loaded.whole.visits))
+        return self.style.say("page.sum", **self.view.whole_sum)
+
+    @property
+    def whole_known(self) -> str:
+        """Return how many of the visits of the whole trip are placed and dated."""
+        return self.style.say("page.known", **self.view.whole_sum)
 
     @property
     def shown_sum(self) -> str:
         """Return how the visits under the filter add up; nothing without a filter."""
-        return self.style.say("page.shown", **reconciliation(self.shown.visits)) if self.chosen else ""
+        return self.style.say("page.shown", **self.view.sum) if self.view.filter else ""
 
     @property
     def known(self) -> str:
         """Return how many of the visits shown are placed and dated."""
-        return self.style.say("page.known", **reconciliation(self.shown.visits))
+        return self.style.say("page.known", **self.view.sum)
 
     @property
     def legend(self) -> str:
@@ -133,19 +108,19 @@ class Brief:
     @property
     def source(self) -> str:
         """Return the report's publisher, date and fingerprint."""
-        own = next(source for source in self.trip.sources if source.id == self.trip.source)
-        return self.style.say(
-            "page.fingerprint",
-            publisher=labels.pick(own.publisher, self.language),
-            date=own.date or self.style.say("brief.undated"),
-            length=len(self.trip.report.text),
-            sha=self.trip.report.sha256[:8],
-        )
+        return told.fingerprint(self.trip, self.style)
 
     @property
     def credit(self) -> str:
         """Return that the map is a sketch, and whose it is."""
         return self.style.say("page.credit")
+
+    @property
+    def theme_note(self) -> str:
+        """Return how many sentences carry a theme, and why the bars add up to more."""
+        return self.style.say(
+            "page.theme_note", all=len(self.view.dossier.sentences), shown=self.view.carrying
+        )
 
     @property
     def statement(self) -> dict[str, str]:
@@ -168,24 +143,8 @@ class Brief:
 
     @cached_property
     def ranked(self) -> list[Quote]:
-        """Return the sentences shown, the key ones first.
-
-        They are taken in turn from what was seen, learned and comes next, of each the sentence with most
-        theme words first and those of `HANDY` length before longer ones. With a selection they are the
-        sentences that it lights up; where no sentence shown has a theme, those that speak of the visits.
-        """
-        found = self._found()
-        wanted = self.lit.sentences or found or {s for held in self._passages() for s in held}
-        by_voice: dict[str | None, list[tuple[Quote, int]]] = {}
-        for index in sorted(wanted):
-            quote, weight = found.get(index) or (self._quote(index), 0)
-            by_voice.setdefault(quote.voice, []).append((quote, weight))
-        for held in by_voice.values():
-            held.sort(key=lambda one: (len(one[0].text) > HANDY, -one[1], one[0].sentence))
-        order: list[str | None] = [voice.id for voice in self.lexicon.voices]
-        order = [voice for voice in (*order, None) if voice in by_voice]
-        ranks = range(max(map(len, by_voice.values()), default=0))
-        return [by_voice[voice][rank][0] for rank in ranks for voice in order if rank < len(by_voice[voice])]
+        """Return the sentences shown, the key ones first."""
+        return quotes.ranked(self.view)
 
     def quotes(self, most: int = 5) -> list[Quote]:
         """Return the key sentences, in the order of the report."""
@@ -193,51 +152,31 @@ class Brief:
 
     def gloss(self, quote: Quote) -> str:
         """Return our English of a sentence; nothing in Chinese or where there is none."""
-        return self.loaded.glosses.get(quote.sentence, "") if self.language == "en" else ""
+        return self.view.dossier.glosses.get(quote.sentence, "") if self.language == "en" else ""
 
-    def best(self, theme: str, most: int = 1) -> list[Quote]:
-        """Return the sentences of a theme with most of its words, handy ones first."""
-        rows = keep(self.shown.mentions, self.shown.mentions["theme"] == theme).to_dict("records")
-        rows.sort(key=lambda row: (len(row["quote"]) > HANDY, -len(row["terms"]), row["sentence"]))
-        found = self._found()
-        return [found[row["sentence"]][0] for row in rows[:most]]
+    @property
+    def gloss_note(self) -> str:
+        """Return that the English of the sentences is ours, where there is any."""
+        return self.style.say("brief.gloss") if self.language == "en" and self.view.dossier.glosses else ""
 
-    def said(self, voice: str) -> list[Quote]:
-        """Return every sentence of a voice, in the order of the report."""
-        return [quote for quote, _ in self._found().values() if quote.voice == voice]
-
-    def _passages(self) -> Iterable[Iterable[int]]:
-        return [*self.shown.visits["sentences"], *self.shown.events["sentences"]]
-
-    def _quote(self, index: int) -> Quote:
-        one = self.loaded.sentences[index]
-        return Quote(index, one.text, one.start, one.end, None, ())
-
-    def _found(self) -> dict[int, tuple[Quote, int]]:
-        """Return each sentence with a theme once, with the number of its theme words."""
-        found: dict[int, tuple[Quote, int]] = {}
-        for row in self.shown.mentions.sort_values("sentence", kind="stable").to_dict("records"):
-            index = row["sentence"]
-            before, weight = found.get(index) or (self._quote(index), 0)
-            quote = Quote(
-                index, row["quote"], row["start"], row["end"], row["voice"], (*before.themes, row["theme"])
-            )
-            found[index] = (quote, weight + len(row["terms"]))
-        return found
+    def under(self, chosen: Filter) -> Brief:
+        """Return the same brief under another filter."""
+        return replace(self, view=self.view.under(chosen))
 
     def file_name(self, suffix: str) -> str:
         """Return a name for a file that says trip and filter, fit for every file system."""
+        chosen, selected = self.view.filter, self.view.selected
         parts = [self.trip.id]
-        parts += [city.id for city in self.trip.stops if city.id in self.chosen.cities]
-        parts += [day.isoformat() for day in sorted(self.chosen.days)]
-        parts += [theme.id for theme in self.lexicon.themes if theme.id in self.chosen.themes]
-        parts += ["stated"] if self.chosen.stated_only else []
-        parts += [re.sub(r"[^a-z0-9-]+", "-", str(self.selected))] if self.selected else []
+        parts += [city.id for city in self.trip.stops if city.id in chosen.cities]
+        parts += [day.isoformat() for day in sorted(chosen.days)]
+        parts += [theme.id for theme in self.lexicon.themes if theme.id in chosen.themes]
+        parts += ["stated"] if chosen.stated_only else []
+        parts += [re.sub(r"[^a-z0-9-]+", "-", str(selected))] if selected else []
         return f"{'_'.join([*parts, self.language])[:120]}.{suffix}"
 
     def refuse_empty(self) -> None:
         """Raise NothingShownError, with a sentence for the reader, where nothing is left to show."""
-        if self.empty:
+        if self.view.empty:
             raise NothingShownError(self.nothing)
 
     @property
@@ -245,14 +184,3 @@ class Brief:
         """Return why nothing can be made, with the number of visits that the filter cannot rule out."""
         text, maybe = self.style.say("brief.nothing", filters=self.filter), len(self.shown.could_be)
         return f"{text} {self.style.say('brief.could_be', n=maybe)}" if maybe else text
-
-
-def filter_words(trip: Trip, lexicon: Lexicon, chosen: Filter, language: Language) -> str:
-    """Return the filter in words, or that everything is shown."""
-    say = words(language)
-    cities = [labels.pick(city.name, language) for city in trip.stops if city.id in chosen.cities]
-    days = [labels.day(day, language) for day in sorted(chosen.days)]
-    themes = [labels.pick(theme.name, language) for theme in lexicon.themes if theme.id in chosen.themes]
-    parts = [say("filter.or").join(part) for part in (cities, days, themes) if part]
-    parts += [say("filter.stated")] if chosen.stated_only else []
-    return say("filter.join").join(parts) or say("filter.none")

@@ -11,13 +11,14 @@ from pathlib import Path
 
 from dashboard.brief import Brief, NothingShownError
 from dashboard.exports.formats import FORMATS, file_name, make
-from dashboard.faults import TripError
-from dashboard.figures.style import Style
-from dashboard.filters import read_filter
 from dashboard.language import LANGUAGES, Language, words
-from dashboard.load import trips
-from dashboard.model import City, Event, Visit
-from dashboard.visit import default_trip, load_visit
+from dashboard.style.style import Style
+from dashboard.trip.faults import TripError
+from dashboard.trip.library import Library
+from dashboard.trip.model import City, Event, Visit
+from dashboard.view.dossier import open_dossier
+from dashboard.view.filters import read_filter
+from dashboard.view.view import View
 
 BAD_INPUT = 2
 """The exit code for a wrong argument, as argparse has it; 1 is for faults in a trip's files."""
@@ -68,16 +69,16 @@ def _parser() -> argparse.ArgumentParser:
 
 def _check(options: argparse.Namespace, language: Language) -> int:
     say, faulty = words(language), False
-    for name in [options.trip] if options.trip else trips() or [default_trip()]:
+    library = Library.of(os.environ)
+    for name in [options.trip] if options.trip else library.trips() or [library.default()]:
         try:
-            loaded = load_visit(name)
+            trip = open_dossier(library, name).trip
         except TripError as error:
             faulty = True
             print(say("cli.bad", trip=name, n=len(error.faults)))
             for fault in error.faults:
                 print(f"  {fault.line(language)}")
         else:
-            trip = loaded.trip
             records: list[Visit | Event | City] = [*trip.visits, *trip.events, *trip.cities]
             quotes = {(e.start, e.end) for record in records for e in record.evidence if e.quote}
             print(
@@ -94,21 +95,22 @@ def _export(options: argparse.Namespace, language: Language) -> int:
         return _wrong(language, say("cli.size", format=options.format, size=options.size, known=known))
     if options.output is None and not chosen_format.text and sys.stdout.isatty():
         return _wrong(language, say("cli.terminal", format=options.format))
-    loaded = load_visit(options.trip or default_trip())
+    library = Library.of(os.environ)
+    dossier = open_dossier(library, options.trip or library.default())
     query = {"city": options.city, "day": options.day, "theme": options.theme}
     query["stated"] = ["1"] if options.stated_only else []
-    chosen, ignored = read_filter(query, loaded.trip, loaded.lexicon)
+    chosen, ignored = read_filter(query, dossier.trip, dossier.lexicon)
     if ignored:
         known_ids = {
-            "city": [city.id for city in loaded.trip.stops],
-            "day": [day.isoformat() for day in loaded.trip.days],
-            "theme": [theme.id for theme in loaded.lexicon.themes],
+            "city": [city.id for city in dossier.trip.stops],
+            "day": [day.isoformat() for day in dossier.trip.days],
+            "theme": [theme.id for theme in dossier.lexicon.themes],
         }
         for name, value in ignored:
             known = ", ".join(known_ids[name])
             _wrong(language, say("cli.unknown", name=say(f"cli.{name}"), value=value, known=known))
         return BAD_INPUT
-    brief = Brief(loaded, chosen, None, Style(language), options.made or dt.date.today())
+    brief = Brief(View(dossier, chosen), Style(language), options.made or dt.date.today())
     try:
         made = make(brief, options.format, options.size)
     except NothingShownError as error:

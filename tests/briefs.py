@@ -6,12 +6,13 @@ import datetime as dt
 from typing import Any
 
 from dashboard.brief import Brief
-from dashboard.figures.palette import Mode
-from dashboard.figures.style import Style
-from dashboard.filters import Filter
 from dashboard.language import Language
-from dashboard.selection import Selection
-from dashboard.visit import Loaded, tabulate
+from dashboard.style.palette import Mode
+from dashboard.style.style import Style
+from dashboard.view.dossier import Dossier, dossier
+from dashboard.view.filters import NO_FILTER, Filter
+from dashboard.view.selection import Selection
+from dashboard.view.view import View
 
 MADE = dt.date(2026, 2, 3)
 NOTHING = Filter(cities=frozenset({"hekou"}), days=frozenset({dt.date(2023, 5, 8)}), stated_only=True)
@@ -19,16 +20,15 @@ NOTHING = Filter(cities=frozenset({"hekou"}), days=frozenset({dt.date(2023, 5, 8
 
 
 def brief_of(
-    loaded: Loaded,
-    chosen: Filter | None = None,
+    loaded: Dossier,
+    chosen: Filter = NO_FILTER,
     selected: Selection | None = None,
     language: Language = "zh",
     mode: Mode = "light",
 ) -> Brief:
-    return Brief(loaded, chosen or Filter(), selected, Style(language, mode), MADE)
+    return Brief(View(loaded, chosen, selected), Style(language, mode), MADE)
 
 
-def changed(loaded: Loaded, **fields: Any) -> Loaded:
+def changed(loaded: Dossier, **fields: Any) -> Dossier:
     """Return the trip with other fields, its tables made anew."""
-    data = loaded.basemap.parent.parent
-    return tabulate(loaded.trip.model_copy(update=fields), loaded.lexicon, data)
+    return dossier(loaded.trip.model_copy(update=fields), loaded.lexicon)

@@ -11,55 +11,52 @@ import streamlit as st
 from playwright.sync_api import Browser, sync_playwright
 from streamlit.testing.v1 import AppTest
 
-from dashboard.filters import Filter, apply
-from dashboard.frames import Frames, frames
-from dashboard.load import DATA, load
-from dashboard.model import Trip
-from dashboard.themes import Lexicon, read_lexicon
-from dashboard.visit import Loaded, load_visit, tabulate
+from dashboard.themes.lexicon import Lexicon, read_lexicon
+from dashboard.trip.model import Trip
+from dashboard.view.dossier import Dossier, dossier, open_dossier
+from dashboard.view.frames import Frames
 from tests.browser import FLAGS, MISSING, find
+from tests.homes import OURS, SMALL
 from tests.visitor import ROOT, Visitor, serving
-
-SMALL = Path(__file__).parent / "small"
 
 
 @pytest.fixture(scope="session")
 def lexicon() -> Lexicon:
-    return read_lexicon(DATA / "themes.toml")
+    return read_lexicon(OURS.lexicon())
 
 
 @pytest.fixture(scope="session")
 def small() -> Trip:
     """青山 visits 海城 and 河口 in two days: five sites, one of them not named, one only possible."""
-    return load("small", data=SMALL / "data", seeds=SMALL / "seeds")
+    return SMALL.open("small")
 
 
 @pytest.fixture(scope="session")
-def small_frames(small: Trip, lexicon: Lexicon) -> Frames:
-    return frames(small, lexicon)
+def small_visit(small: Trip, lexicon: Lexicon) -> Dossier:
+    return dossier(small, lexicon)
 
 
 @pytest.fixture(scope="session")
-def small_whole(small: Trip, small_frames: Frames) -> Frames:
-    return apply(Filter(), small_frames, small)
+def small_frames(small_visit: Dossier) -> Frames:
+    return small_visit.frames
 
 
 @pytest.fixture(scope="session")
-def small_visit(small: Trip, lexicon: Lexicon) -> Loaded:
-    return tabulate(small, lexicon, SMALL / "data")
+def small_whole(small_visit: Dossier) -> Frames:
+    return small_visit.whole
 
 
 @pytest.fixture(scope="session")
-def real() -> Loaded:
+def real() -> Dossier:
     """The Chenzhou delegation's visit, as the dashboard ships it."""
-    return load_visit("chenzhou-guangdong-2021")
+    return open_dossier(OURS, "chenzhou-guangdong-2021")
 
 
 @pytest.fixture
 def home(tmp_path: Path) -> Path:
     """A copy of the small trip's data/ and seeds/ that a test may spoil."""
-    shutil.copytree(SMALL, tmp_path, dirs_exist_ok=True)
-    shutil.copy(DATA / "themes.toml", tmp_path / "data" / "themes.toml")
+    shutil.copytree(SMALL.home, tmp_path, dirs_exist_ok=True)
+    shutil.copy(OURS.data / "themes.toml", tmp_path / "data" / "themes.toml")
     return tmp_path
 
 

@@ -8,11 +8,13 @@ from pathlib import Path
 from playwright.sync_api import Browser, sync_playwright
 
 from dashboard.brief import Brief
-from dashboard.exports import sheet
-from dashboard.figures.style import Style
-from dashboard.filters import Filter
-from dashboard.visit import default_trip, load_visit
+from dashboard.exports.sheet import page as sheet
+from dashboard.language import LANGUAGES
+from dashboard.style.style import Style
+from dashboard.view.dossier import open_dossier
+from dashboard.view.view import View
 from tests.browser import FLAGS, MISSING, find
+from tests.homes import OURS
 from tests.visitor import ROOT, Visitor, serving
 
 PICTURES = Path(__file__).parent / "pictures"
@@ -38,9 +40,9 @@ def main() -> None:
     path = find()
     if path is None:
         raise SystemExit(MISSING.format(tried=""))
-    loaded = load_visit(default_trip())
-    for language in ("zh", "en"):
-        brief = Brief(loaded, Filter(), None, Style(language), MADE)
+    view = View(open_dossier(OURS, OURS.default()))
+    for language in LANGUAGES:
+        brief = Brief(view, Style(language), MADE)
         (PICTURES / f"slide-{language}.png").write_bytes(sheet.png(brief).data)
     with serving(ROOT) as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=FLAGS)

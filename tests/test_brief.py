@@ -7,16 +7,18 @@ from dataclasses import replace
 
 import pytest
 
-from dashboard.brief import HANDY, NothingShownError
-from dashboard.filters import Filter
-from dashboard.selection import Selection
-from dashboard.visit import Loaded
+from dashboard.brief import NothingShownError
+from dashboard.language import LANGUAGES
+from dashboard.view.dossier import Dossier
+from dashboard.view.filters import Filter
+from dashboard.view.quotes import HANDY, best
+from dashboard.view.selection import Selection
 from tests.briefs import NOTHING, brief_of
 
 GUANGZHOU = Filter(cities=frozenset({"guangzhou"}))
 
 
-def test_the_statement_says_all_that_every_export_must_say(real: Loaded) -> None:
+def test_the_statement_says_all_that_every_export_must_say(real: Dossier) -> None:
     said = brief_of(real, GUANGZHOU, language="en").statement
     assert list(said) == ["title", "filter", "sum", "shown", "basis", "source", "map", "made"]
     assert said["title"] == "Chenzhou delegation’s study visit to Guangdong · 9–11 Nov 2021"
@@ -29,19 +31,19 @@ def test_the_statement_says_all_that_every_export_must_say(real: Loaded) -> None
     assert said["made"] == "2026-02-03"
 
 
-def test_without_a_filter_nothing_is_said_twice(real: Loaded) -> None:
+def test_without_a_filter_nothing_is_said_twice(real: Dossier) -> None:
     said = brief_of(real).statement
     assert "shown" not in said
     assert said["filter"] == "全部"
 
 
-def test_every_line_of_the_statement_has_a_label_in_both_languages(real: Loaded) -> None:
-    for language in ("zh", "en"):
-        labels = [label for label, _ in brief_of(real, GUANGZHOU, language=language).labelled()]  # type: ignore[arg-type]
+def test_every_line_of_the_statement_has_a_label_in_both_languages(real: Dossier) -> None:
+    for language in LANGUAGES:
+        labels = [label for label, _ in brief_of(real, GUANGZHOU, language=language).labelled()]
         assert len(set(labels)) == 8
 
 
-def test_the_key_sentences_are_the_reports_and_take_the_voices_in_turn(real: Loaded) -> None:
+def test_the_key_sentences_are_the_reports_and_take_the_voices_in_turn(real: Dossier) -> None:
     brief = brief_of(real)
     quotes = brief.quotes(3)
     assert {quote.voice for quote in quotes} == {"seen", "learned", "next"}
@@ -52,13 +54,13 @@ def test_the_key_sentences_are_the_reports_and_take_the_voices_in_turn(real: Loa
     assert all(len(quote.text) <= HANDY for quote in quotes)
 
 
-def test_a_selection_takes_the_sentences_it_rests_on(real: Loaded) -> None:
+def test_a_selection_takes_the_sentences_it_rests_on(real: Dossier) -> None:
     brief = brief_of(real, selected=Selection("visit", "gree"))
     assert {quote.sentence for quote in brief.ranked} == brief.lit.sentences
     assert all("格力电器" in quote.text for quote in brief.ranked)
 
 
-def test_where_no_sentence_has_a_theme_those_of_the_visits_are_taken(small_visit: Loaded) -> None:
+def test_where_no_sentence_has_a_theme_those_of_the_visits_are_taken(small_visit: Dossier) -> None:
     mute = replace(small_visit.frames, mentions=small_visit.frames.mentions.iloc[:0])
     brief = brief_of(replace(small_visit, frames=mute))
     passages = set().union(*brief.shown.visits["sentences"], *brief.shown.events["sentences"])
@@ -66,18 +68,18 @@ def test_where_no_sentence_has_a_theme_those_of_the_visits_are_taken(small_visit
     assert {quote.voice for quote in brief.ranked} == {None}
 
 
-def test_the_best_sentence_of_a_theme_has_most_of_its_words(small_visit: Loaded) -> None:
+def test_the_best_sentence_of_a_theme_has_most_of_its_words(small_visit: Dossier) -> None:
     brief = brief_of(small_visit)
     for theme in set(brief.shown.mentions["theme"]):
         rows = brief.shown.mentions[brief.shown.mentions["theme"] == theme]
-        best = brief.best(theme)[0]
-        assert best.sentence in set(rows["sentence"])
-        chosen = rows[rows["sentence"] == best.sentence].iloc[0]
+        (first,) = best(brief.view, theme)
+        assert first.sentence in set(rows["sentence"])
+        chosen = rows[rows["sentence"] == first.sentence].iloc[0]
         handy = rows[rows["quote"].str.len() <= HANDY]
         assert len(chosen["terms"]) == max(map(len, (handy if len(handy) else rows)["terms"]))
 
 
-def test_a_gloss_is_given_in_english_only(real: Loaded) -> None:
+def test_a_gloss_is_given_in_english_only(real: Dossier) -> None:
     (quote,) = brief_of(real).quotes(1)
     assert brief_of(real).gloss(quote) == ""
     assert brief_of(real, language="en").gloss(quote) == real.glosses[quote.sentence]
@@ -94,27 +96,27 @@ def test_a_gloss_is_given_in_english_only(real: Loaded) -> None:
         ),
     ],
 )
-def test_the_files_name_says_trip_and_filter(small_visit: Loaded, chosen: Filter, name: str) -> None:
+def test_the_files_name_says_trip_and_filter(small_visit: Dossier, chosen: Filter, name: str) -> None:
     assert brief_of(small_visit, chosen).file_name("png") == name
 
 
-def test_the_files_name_says_the_selection_and_stays_short(real: Loaded) -> None:
+def test_the_files_name_says_the_selection_and_stays_short(real: Dossier) -> None:
     assert brief_of(real, selected=Selection("visit", "gree")).file_name("pdf").endswith("_visit-gree_zh.pdf")
     every = Filter(themes=frozenset(theme.id for theme in real.lexicon.themes))
     assert len(brief_of(real, every).file_name("png")) <= 124
 
 
-def test_an_empty_choice_is_refused_with_a_sentence(small_visit: Loaded) -> None:
+def test_an_empty_choice_is_refused_with_a_sentence(small_visit: Dossier) -> None:
     brief = brief_of(small_visit, NOTHING, language="en")
-    assert brief.empty
+    assert brief.view.empty
     with pytest.raises(NothingShownError, match="leaves no visit, no event and no sentence"):
         brief.refuse_empty()
     assert brief.ranked == []
     brief_of(small_visit).refuse_empty()
 
 
-def test_whether_anything_has_a_day(small_visit: Loaded) -> None:
-    assert brief_of(small_visit).dated
-    assert not brief_of(small_visit, NOTHING).dated
+def test_whether_anything_has_a_day(small_visit: Dossier) -> None:
+    assert brief_of(small_visit).view.dated
+    assert not brief_of(small_visit, NOTHING).view.dated
     undated = Filter(themes=frozenset({"wellbeing"}))
-    assert not brief_of(small_visit, undated).dated
+    assert not brief_of(small_visit, undated).view.dated

@@ -1,10 +1,10 @@
 // The brief view: a slide on the whole screen. Its controls show only while the pointer or the focus moves.
-import { element } from "./words.js";
+import { drawn, element } from "./words.js";
 
 const KEYS = { ArrowRight: 1, ArrowDown: 1, PageDown: 1, " ": 1, ArrowLeft: -1, ArrowUp: -1, PageUp: -1 };
 let listening = new AbortController();
 
-export default function ({ data, parentElement, setTriggerValue }) {
+export default drawn(function ({ data, parentElement, setTriggerValue }) {
   const root = parentElement.querySelector(".brief");
   const step = (by) => {
     root.classList.add("busy");
@@ -66,5 +66,6 @@ export default function ({ data, parentElement, setTriggerValue }) {
     },
     { signal },
   );
-  for (const name of ["mousemove", "touchstart"]) document.addEventListener(name, wake, { signal, passive: true });
-}
+  for (const name of ["mousemove", "touchstart"])
+    document.addEventListener(name, wake, { signal, passive: true });
+});

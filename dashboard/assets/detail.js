@@ -1,7 +1,7 @@
 // The detail panel: every word arrives as text and is set as text. A quote leads to its place in the reader.
-import { element, find, mark as draw, marked } from "./words.js";
+import { drawn, element, find, mark as draw, marked } from "./words.js";
 
-export default function ({ data, parentElement, setTriggerValue }) {
+export default drawn(function ({ data, parentElement, setTriggerValue }) {
   const root = parentElement.querySelector(".detail");
   root.replaceChildren();
   root.lang = data.lang;
@@ -46,4 +46,4 @@ export default function ({ data, parentElement, setTriggerValue }) {
     };
     root.append(line);
   }
-}
+});

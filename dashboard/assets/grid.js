@@ -1,7 +1,7 @@
 // Themes by city and by voice: a table, so that it reads aloud too; a click on a cell or a name selects its theme.
-import { element } from "./words.js";
+import { drawn, element } from "./words.js";
 
-export default function ({ data, parentElement, setTriggerValue }) {
+export default drawn(function ({ data, parentElement, setTriggerValue }) {
   const table = parentElement.querySelector(".grid");
   const head = element("tr");
   head.append(element("td"), ...data.cities.map((name) => element("th", "", name)));
@@ -24,4 +24,4 @@ export default function ({ data, parentElement, setTriggerValue }) {
     return line;
   });
   table.replaceChildren(head, ...rows);
-}
+});

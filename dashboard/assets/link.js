@@ -1,7 +1,7 @@
 // Copies the page's address; where the browser keeps the clipboard from a page, the address can be selected.
-import { element } from "./words.js";
+import { drawn, element } from "./words.js";
 
-export default function ({ data, parentElement }) {
+export default drawn(function ({ data, parentElement }) {
   const root = parentElement.querySelector(".link");
   const field = element("input");
   field.readOnly = true;
@@ -22,4 +22,4 @@ export default function ({ data, parentElement }) {
     setTimeout(() => (button.textContent = data.copy), 2000);
   };
   root.replaceChildren(field, button);
-}
+});

@@ -1,5 +1,5 @@
 // The list of visits: rows are buttons, every word arrives as text and is set as text.
-import { element, mark } from "./words.js";
+import { drawn, element, mark } from "./words.js";
 
 function button(row, name, choose) {
   const made = element("button", row.lit ? `${name} lit` : name);
@@ -11,7 +11,7 @@ function button(row, name, choose) {
   return made;
 }
 
-export default function ({ data, parentElement, setTriggerValue }) {
+export default drawn(function ({ data, parentElement, setTriggerValue }) {
   const root = parentElement.querySelector(".list");
   const choose = (key) => setTriggerValue("clicked", key);
   root.replaceChildren();
@@ -45,7 +45,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
     root.append(section);
   }
   requestAnimationFrame(() => reveal(root.querySelector('button[aria-pressed="true"]')));
-}
+});
 
 // Bring what is selected into the list's own view; the page itself stays where it is.
 function reveal(row) {

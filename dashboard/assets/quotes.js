@@ -1,7 +1,7 @@
 // The sentences shown, with the words of their themes marked; their text is the reader's.
-import { element, find, marked, whenDrawn } from "./words.js";
+import { drawn, element, find, marked, whenDrawn } from "./words.js";
 
-export default async function ({ data, parentElement }) {
+export default drawn(async function ({ data, parentElement }) {
   const root = parentElement.querySelector(".quotes");
   const reader = await whenDrawn(".reader");
   if (!reader) return;
@@ -20,4 +20,4 @@ export default async function ({ data, parentElement }) {
       return line;
     }),
   );
-}
+});

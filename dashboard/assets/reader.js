@@ -1,8 +1,8 @@
 // The reader's marks. The report itself is drawn once as plain HTML; this gives its sentences their marks,
 // answers clicks on them, and scrolls to what is selected.
-import { element, whenDrawn } from "./words.js";
+import { drawn, element, whenDrawn } from "./words.js";
 
-export default async function ({ data, parentElement, setTriggerValue }) {
+export default drawn(async function ({ data, parentElement, setTriggerValue }) {
   const reader = await whenDrawn(".reader");
   if (!reader) return;
   const lit = new Set(data.lit);
@@ -29,10 +29,12 @@ export default async function ({ data, parentElement, setTriggerValue }) {
   }
   // What nothing uses is listed, so that an omission can be seen.
   parentElement.querySelector("summary").textContent = data.unused;
-  parentElement.querySelector("ol").replaceChildren(
-    ...data.neither.map((s) => element("li", "", reader.querySelector(`[data-s="${s}"]`).textContent)),
-  );
+  parentElement
+    .querySelector("ol")
+    .replaceChildren(
+      ...data.neither.map((s) => element("li", "", reader.querySelector(`[data-s="${s}"]`).textContent)),
+    );
   // Follow the selection, but leave the reader where it is while nothing new is selected.
   if (first && reader.dataset.selected !== data.selected) reader.scrollTop = first.offsetTop - 40;
   reader.dataset.selected = data.selected || "";
-}
+});

@@ -1,4 +1,11 @@
 // Helpers of our elements: text arrives as text and is set as text.
+
+// Make an element of a function that draws it: its data comes as the bytes of JSON in UTF-8.
+export function drawn(draw) {
+  const decoder = new TextDecoder();
+  return (mounted) => draw({ ...mounted, data: JSON.parse(decoder.decode(mounted.data)) });
+}
+
 export function element(tag, name, text) {
   const made = document.createElement(tag);
   if (name) made.className = name;

@@ -27,19 +27,19 @@ class Format:
 
 _OFFICE = "application/vnd.openxmlformats-officedocument"
 FORMATS: dict[str, Format] = {
-    "png": Format("png", "image/png", "sheet", "png", {"1920x1080": 1920, "3840x2160": 3840}),
-    "pdf": Format("pdf", "application/pdf", "sheet", "pdf", {"16:9": "16:9", "a4": "a4"}),
-    "svg": Format("svg", "image/svg+xml", "sheet", "svg", text=True),
-    "pptx": Format("pptx", f"{_OFFICE}.presentationml.presentation", "slides", "pptx"),
-    "deck": Format("pptx", f"{_OFFICE}.presentationml.presentation", "slides", "deck"),
-    "md": Format("md", "text/markdown", "words", "markdown", text=True),
-    "txt": Format("txt", "text/plain", "words", "plain", text=True),
-    "csv": Format("csv", "text/csv", "csvs", "csv", text=True),
-    "xlsx": Format("xlsx", f"{_OFFICE}.spreadsheetml.sheet", "workbook", "xlsx"),
-    "geojson": Format("geojson", "application/geo+json", "geo", "geojson", text=True),
-    "kml": Format("kml", "application/vnd.google-earth.kml+xml", "geo", "kml", text=True),
-    "ics": Format("ics", "text/calendar", "agenda", "ics", text=True),
-    "json": Format("json", "application/json", "facts", "json", text=True),
+    "png": Format("png", "image/png", "sheet.page", "png", {"1920x1080": 1920, "3840x2160": 3840}),
+    "pdf": Format("pdf", "application/pdf", "sheet.page", "pdf", {"16:9": "16:9", "a4": "a4"}),
+    "svg": Format("svg", "image/svg+xml", "sheet.page", "svg", text=True),
+    "pptx": Format("pptx", f"{_OFFICE}.presentationml.presentation", "slides.deck", "pptx"),
+    "deck": Format("pptx", f"{_OFFICE}.presentationml.presentation", "slides.deck", "deck"),
+    "md": Format("md", "text/markdown", "prose", "markdown", text=True),
+    "txt": Format("txt", "text/plain", "prose", "plain", text=True),
+    "csv": Format("csv", "text/csv", "data.csvs", "csv", text=True),
+    "xlsx": Format("xlsx", f"{_OFFICE}.spreadsheetml.sheet", "data.workbook", "xlsx"),
+    "geojson": Format("geojson", "application/geo+json", "data.geojson", "geojson", text=True),
+    "kml": Format("kml", "application/vnd.google-earth.kml+xml", "data.kml", "kml", text=True),
+    "ics": Format("ics", "text/calendar", "data.agenda", "ics", text=True),
+    "json": Format("json", "application/json", "data.facts", "json", text=True),
 }
 
 

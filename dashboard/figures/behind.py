@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from html import escape
 
-from dashboard.figures import labels
-from dashboard.figures.style import Style
-from dashboard.figures.themes import counts
-from dashboard.frames import Frames
-from dashboard.model import Trip
-from dashboard.themes import Lexicon, Theme
+from markupsafe import escape
+
+from dashboard.style import labels, told
+from dashboard.style.style import Style
+from dashboard.themes.lexicon import Lexicon
+from dashboard.trip.model import Trip
+from dashboard.view.counts import ThemeCount
+from dashboard.view.frames import Frames
 
 
 def table_html(caption: str, head: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
@@ -30,30 +31,31 @@ def table_html(caption: str, head: Sequence[str], rows: Iterable[Sequence[object
 
 def timeline_rows(trip: Trip, shown: Frames, *, style: Style) -> list[tuple[str, str, str, str]]:
     """Return one row a dated event, then one a visit: what, city, day, and how the day is known."""
-    say, language = style.say, style.language
-    rows = []
-    for row in [*shown.events.to_dict("records"), *shown.visits.to_dict("records")]:
-        number = f"{row['number']} " if "number" in row else ""
-        known = labels.known_day(row, language) if "number" in row else _event_day(row, style)
-        city = labels.city(trip, row["city"], language)
-        rows.append((number + labels.name(row, language), city, known, say(f"basis.{row['day_basis']}")))
-    return rows
+    language = style.language
+    events = [
+        (
+            labels.name(row, language),
+            labels.city(trip, row["city"], language),
+            labels.day(row["day"], language),
+            style.say(f"basis.{row['day_basis']}"),
+        )
+        for row in shown.event_rows
+    ]
+    visits = [
+        (
+            f"{row['number']} {labels.name(row, language)}",
+            labels.city(trip, row["city"], language),
+            told.days_known(row, style),
+            style.say(f"basis.{row['day_basis']}"),
+        )
+        for row in shown.visit_rows
+    ]
+    return events + visits
 
 
-def _event_day(row: labels.Row, style: Style) -> str:
-    return labels.day(row["day"], style.language)
-
-
-def theme_rows(
-    lexicon: Lexicon, themes: Sequence[Theme], shown: Frames, *, style: Style
-) -> list[tuple[object, ...]]:
+def theme_rows(counts: Iterable[ThemeCount], *, style: Style) -> list[tuple[object, ...]]:
     """Return one row a theme: its name, its sentences in each voice, and their sum."""
-    found = counts(shown)
-    rows: list[tuple[object, ...]] = []
-    for theme in themes:
-        numbers = [found.get((theme.id, voice.id), 0) for voice in lexicon.voices]
-        rows.append((labels.pick(theme.name, style.language), *numbers, sum(numbers)))
-    return rows
+    return [(one.theme.name.of(style.language), *one.by_voice, one.sentences) for one in counts]
 
 
 def timeline_table(rows: Iterable[Sequence[object]], *, style: Style) -> str:
@@ -65,7 +67,7 @@ def timeline_table(rows: Iterable[Sequence[object]], *, style: Style) -> str:
 
 def theme_table(lexicon: Lexicon, rows: Iterable[Sequence[object]], *, style: Style) -> str:
     """Return the table behind the theme bars, of its `theme_rows`."""
-    voices = [labels.pick(voice.name, style.language) for voice in lexicon.voices]
+    voices = [voice.name.of(style.language) for voice in lexicon.voices]
     head = [style.say("page.theme"), *voices, style.say("table_behind.sum")]
     return table_html(style.say("table_behind.open"), head, rows)
 

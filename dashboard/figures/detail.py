@@ -3,168 +3,177 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from dataclasses import dataclass, field, replace
 
-from dashboard.figures import labels
-from dashboard.figures.palette import look, on
-from dashboard.figures.style import Style
-from dashboard.filters import Filter, evidence_shown
-from dashboard.frames import Frames
-from dashboard.model import Event, Evidence, Trip, Visit
-from dashboard.selection import Selection
-from dashboard.themes import Lexicon
-
-Detail = dict[str, Any]
-"""title, subtitle, mark, note, fields (name, value, basis, reasons), quotes (text, start, end)."""
+from dashboard.style import labels, told
+from dashboard.style.looks import Look, look
+from dashboard.style.palette import on
+from dashboard.style.style import Style
+from dashboard.trip.model import Evidence, Trip
+from dashboard.view.rows import VisitRow
+from dashboard.view.selection import Selection
+from dashboard.view.stated import evidence_shown
+from dashboard.view.view import View
 
 
-def detail(
-    trip: Trip, lexicon: Lexicon, shown: Frames, chosen: Filter, selected: Selection, *, style: Style
-) -> Detail:
+@dataclass(frozen=True)
+class PanelMark:
+    """The mark of a visit: its number, look, color, and the ink on that color."""
+
+    number: str
+    look: Look
+    color: str
+    on: str
+
+
+@dataclass(frozen=True)
+class Reason:
+    """Why a field has its value, and the outside source that says so, if one does."""
+
+    text: str
+    source: str
+
+
+@dataclass(frozen=True)
+class Field:
+    """One thing that is said of a visit or event, with how it is known."""
+
+    id: str
+    name: str
+    value: str
+    basis: str
+    reasons: list[Reason]
+
+
+@dataclass(frozen=True)
+class PanelQuote:
+    """Words of the report, `report[start:end]`, the terms to mark in them, and our English of them."""
+
+    text: str
+    start: int
+    end: int
+    terms: list[str] = field(default_factory=list)
+    gloss: str = ""
+
+
+@dataclass(frozen=True)
+class Panel:
+    """What the panel shows; `note` says what a filter leaves out, or what is counted."""
+
+    title: str
+    subtitle: str
+    mark: PanelMark | None = None
+    note: str = ""
+    fields: list[Field] = field(default_factory=list)
+    quotes: list[PanelQuote] = field(default_factory=list)
+
+
+def detail(view: View, selected: Selection, *, style: Style) -> Panel:
     """Return what the panel shows of the selection; `note` says where the filter leaves it out."""
-    if selected.kind == "visit":
-        return _visit(trip, lexicon, shown, chosen, selected, style)
-    if selected.kind == "event":
-        return _event(trip, shown, chosen, selected, style)
-    if selected.kind == "city":
-        return _city(trip, shown, selected, style)
-    return _theme(lexicon, shown, selected, style)
+    made = {"visit": _visit, "event": _event, "city": _city, "theme": _theme}[selected.kind]
+    panel = made(view, selected.id, style)
+    return replace(panel, quotes=[replace(one, gloss=_gloss(view, one, style)) for one in panel.quotes])
 
 
-def _panel(title: str, subtitle: str) -> Detail:
-    return {
-        "title": title,
-        "subtitle": subtitle,
-        "mark": None,
-        "note": "",
-        "fields": [],
-        "quotes": [],
-    }
+def _gloss(view: View, quote: PanelQuote, style: Style) -> str:
+    """Return our English of the sentence that holds the quote's beginning, said to be ours, if we have it."""
+    held = [one.index for one in view.dossier.sentences if one.start <= quote.start < one.end]
+    text = view.dossier.glosses.get(held[0]) if held else None
+    return style.say("detail.gloss", text=text) if text and style.language == "en" else ""
 
 
-def _other(style: Style) -> Style:
-    return Style("en" if style.language == "zh" else "zh", style.mode)
-
-
-def _visit(
-    trip: Trip, lexicon: Lexicon, shown: Frames, chosen: Filter, selected: Selection, style: Style
-) -> Detail:
-    visit = next(one for one in trip.visits if one.id == selected.id)
-    row = _row(shown, visit)
-    second = labels.pick(visit.name, _other(style).language) if visit.name else ""
-    panel = _panel(_name(visit, style), second)
+def _visit(view: View, identifier: str, style: Style) -> Panel:
+    trip, visit = view.trip, view.trip.visit(identifier)
+    title = visit.name.of(style.language) if visit.name else style.say("visit.unnamed", number=visit.number)
+    panel = Panel(title, visit.name.of(style.other) if visit.name else "")
+    rows = [*view.shown.visit_rows, *view.shown.could_be_rows]
+    row = next((row for row in rows if row["id"] == identifier), None)
     if row is None:
-        return panel | {"note": style.say("detail.filtered")}
+        return replace(panel, note=style.say("detail.filtered"))
+    held = evidence_shown(visit.evidence, row, stated_only=view.filter.stated_only)
     color = style.palette.city(trip, row["city"])
-    say, held = style.say, evidence_shown(visit.evidence, row, chosen)
-    drawn = look(row["city_basis"], row["status"])
-    names = {theme.id: labels.pick(theme.name, style.language) for theme in lexicon.themes}
-    place = say(f"precision.{row['precision']}")
+    return replace(
+        panel,
+        mark=PanelMark(str(visit.number), look(row["city_basis"], row["status"]), color, on(color)),
+        fields=[
+            _field(trip, name, value, basis, held, style) for name, value, basis in _facts(view, row, style)
+        ],
+        quotes=_quotes(held),
+    )
+
+
+def _facts(view: View, row: VisitRow, style: Style) -> list[tuple[str, str, str]]:
+    """Return each field of a visit with its value and its basis, both in words but for the basis."""
+    say, language = style.say, style.language
+    names = {theme.id: theme.name.of(language) for theme in view.lexicon.themes}
     themes = say("filter.or").join(names[theme] for theme in row["themes"]) or say("detail.no_theme")
-    external = bool(row["themes_external"])
-    fields = [
+    known = "external" if row["themes_external"] else "stated" if row["themes"] else "unknown"
+    day, possible = labels.day(row["day"], language), labels.span(row, language)
+    return [
         ("status", say(f"status.{row['status']}"), "stated" if row["status"] == "stated" else ""),
-        ("city", labels.city(trip, row["city"], style.language), row["city_basis"]),
-        ("day", labels.day(row["day"], style.language), row["day_basis"]),
-        ("location", place, row["location_basis"]),
-        ("themes", themes, "external" if external else "stated" if row["themes"] else "unknown"),
+        ("city", labels.city(view.trip, row["city"], language), row["city_basis"]),
+        ("day", day + say("list.join") + possible if possible else day, row["day_basis"]),
+        ("location", say(f"precision.{row['precision']}"), row["location_basis"]),
+        ("themes", themes, known),
     ]
-    panel["mark"] = {"number": str(visit.number), "look": drawn, "color": color, "on": on(color)}
-    panel["fields"] = [_field(trip, name, value, basis, held, style) for name, value, basis in fields]
-    possible = labels.span(row, style.language)
-    if possible:
-        panel["fields"][2]["value"] += style.say("list.join") + possible
-    panel["quotes"] = _quotes(held)
-    return panel
 
 
-def _row(shown: Frames, visit: Visit) -> labels.Row | None:
-    rows = [*shown.visits.to_dict("records"), *shown.could_be.to_dict("records")]
-    return next((row for row in rows if row["id"] == visit.id), None)
-
-
-def _name(visit: Visit, style: Style) -> str:
-    if visit.name:
-        return labels.pick(visit.name, style.language)
-    return style.say("visit.unnamed", number=visit.number)
-
-
-def _event(trip: Trip, shown: Frames, chosen: Filter, selected: Selection, style: Style) -> Detail:
-    event: Event = next(one for one in trip.events if one.id == selected.id)
-    second = labels.pick(event.name, _other(style).language)
-    panel = _panel(labels.pick(event.name, style.language), second)
-    row = next((row for row in shown.events.to_dict("records") if row["id"] == event.id), None)
+def _event(view: View, identifier: str, style: Style) -> Panel:
+    trip, event = view.trip, view.trip.event(identifier)
+    panel = Panel(event.name.of(style.language), event.name.of(style.other))
+    row = next((row for row in view.shown.event_rows if row["id"] == identifier), None)
     if row is None:
-        return panel | {"note": style.say("detail.filtered")}
-    held = evidence_shown(event.evidence, row, chosen)
+        return replace(panel, note=style.say("detail.filtered"))
+    held = evidence_shown(event.evidence, row, stated_only=view.filter.stated_only)
     day, city = labels.day(row["day"], style.language), labels.city(trip, row["city"], style.language)
-    panel["fields"] = [
-        _field(trip, "day", day, row["day_basis"], held, style),
-        _field(trip, "city", city, row["city_basis"], held, style),
-    ]
-    panel["quotes"] = _quotes(held)
-    return panel
+    return replace(
+        panel,
+        fields=[
+            _field(trip, "day", day, row["day_basis"], held, style),
+            _field(trip, "city", city, row["city_basis"], held, style),
+        ],
+        quotes=_quotes(held),
+    )
 
 
-def _city(trip: Trip, shown: Frames, selected: Selection, style: Style) -> Detail:
-    city = trip.city(selected.id)
-    second = labels.pick(city.name, _other(style).language)
-    panel = _panel(labels.pick(city.name, style.language), second)
-    if city.is_home:
-        panel["note"] = style.say("map.home")
-    else:
-        count = int((shown.visits["city"] == city.id).sum())
-        named = any(visit.city == city.id for visit in trip.visits)
-        text = style.say("map.visit" if count == 1 else "map.visits", n=count)
-        absent = style.say("map.none_shown" if named else "list.no_stop", city=panel["title"])
-        panel["note"] = text if count else absent
-    panel["quotes"] = _quotes(city.evidence)
-    return panel
+def _city(view: View, identifier: str, style: Style) -> Panel:
+    trip, city = view.trip, view.trip.city(identifier)
+    name = city.name.of(style.language)
+    count = sum(row["city"] == city.id for row in view.shown.visit_rows)
+    unnamed = all(visit.city != city.id for visit in trip.visits)
+    note = told.city_note(trip, city, count, style)
+    if unnamed and not city.is_home:
+        note = style.say("list.no_stop", city=name)
+    return Panel(name, city.name.of(style.other), note=note, quotes=_quotes(city.evidence))
 
 
-def _theme(lexicon: Lexicon, shown: Frames, selected: Selection, style: Style) -> Detail:
-    theme = next(one for one in lexicon.themes if one.id == selected.id)
-    second = labels.pick(theme.name, _other(style).language)
-    panel = _panel(labels.pick(theme.name, style.language), second)
-    rows = shown.mentions[shown.mentions["theme"] == theme.id].to_dict("records")
-    visits = sum(theme.id in themes for themes in shown.visits["themes"])
-    panel["note"] = style.say("detail.theme_note", sentences=len(rows), visits=visits)
-    panel["quotes"] = [
-        {"text": row["quote"], "start": row["start"], "end": row["end"], "terms": list(row["terms"])}
-        for row in rows
-    ]
-    return panel
+def _theme(view: View, identifier: str, style: Style) -> Panel:
+    theme = next(one for one in view.lexicon.themes if one.id == identifier)
+    rows = [row for row in view.shown.mention_rows if row["theme"] == identifier]
+    visits = sum(identifier in row["themes"] for row in view.shown.visit_rows)
+    return Panel(
+        theme.name.of(style.language),
+        theme.name.of(style.other),
+        note=told.theme_counts(len(rows), visits, style),
+        quotes=[PanelQuote(row["quote"], row["start"], row["end"], list(row["terms"])) for row in rows],
+    )
 
 
-def _field(
-    trip: Trip, name: str, value: str, basis: str, held: Iterable[Evidence], style: Style
-) -> dict[str, Any]:
+def _field(trip: Trip, name: str, value: str, basis: str, held: Iterable[Evidence], style: Style) -> Field:
     reasons = [
-        {"text": labels.pick(item.reason, style.language), "source": _source(trip, item.source, style)}
+        Reason(item.reason.of(style.language), _source(trip, item.source, style))
         for item in held
         if name in item.fields and item.reason
     ]
-    return {
-        "id": name,
-        "name": style.say(f"field.{name}"),
-        "value": value,
-        "basis": style.say(f"basis.{basis}") if basis else "",
-        "reasons": reasons,
-    }
+    known = style.say(f"basis.{basis}") if basis else ""
+    return Field(name, style.say(f"field.{name}"), value, known, reasons)
 
 
 def _source(trip: Trip, identifier: str | None, style: Style) -> str:
-    if identifier in {None, trip.source}:
-        return ""
-    source = next(one for one in trip.sources if one.id == identifier)
-    parts = [labels.pick(source.publisher, style.language), source.date]
-    return f"{source.id} · {style.say('list.join').join(part for part in parts if part)}"
+    return "" if identifier in {None, trip.source} else told.cited(trip, str(identifier), style)
 
 
-def _quotes(held: Iterable[Evidence]) -> list[dict[str, Any]]:
+def _quotes(held: Iterable[Evidence]) -> list[PanelQuote]:
     """Return the quotes in the order of the report, each once."""
-    quotes = {(item.start, item.end, item.quote) for item in held if item.quote}
-    return [
-        {"text": quote, "start": start, "end": end, "terms": []}
-        for start, end, quote in sorted(quotes, key=lambda one: (one[0] or 0, one[1] or 0))
-    ]
+    quotes = {(item.start or 0, item.end or 0, item.quote) for item in held if item.quote}
+    return [PanelQuote(quote, start, end) for start, end, quote in sorted(quotes)]

@@ -1,16 +1,16 @@
-"""The parts of our map that folium has not: each writes one short piece of the map's script."""
+"""The parts of our map that folium has not: each is one call of a function of assets/map.js."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import folium
 from branca.element import MacroElement
 from jinja2 import Template
 
-from dashboard.figures.palette import Palette
+from dashboard.style.palette import Palette
 
 
 class BareMap(folium.Map):
@@ -23,7 +23,26 @@ class BareMap(folium.Map):
         return rendered
 
 
-class Basemap(MacroElement):
+class Call(MacroElement):
+    """A call of `visitMap.FUNCTION` with the map, or the layer, that this is added to, and with `given`.
+
+    Every string in `given` that reaches the page as HTML has gone through `for_map`.
+    """
+
+    function = ""
+    _template = Template(
+        "{% macro script(this, kwargs) %}"
+        "visitMap.{{ this.function }}({{ this._parent.get_name() }}, {{ this.json }});"
+        "{% endmacro %}"
+    )
+
+    def __init__(self, given: Mapping[str, Any]) -> None:
+        super().__init__()  # type: ignore[no-untyped-call]
+        self.given = given
+        self.json = json.dumps(given, ensure_ascii=False, separators=(",", ":"))
+
+
+class Basemap(Call):
     """Land, lakes and rivers from a file that the browser fetches once, without any boundary.
 
     `shift` is what is added to each point, in degrees of lat and lon, where the marks are not in WGS-84.
@@ -32,78 +51,71 @@ class Basemap(MacroElement):
     100 m or so to which its outlines are simplified.
     """
 
-    _template = Template(
-        """
-        {% macro script(this, kwargs) %}
-        {{ this._parent.get_name() }}.setMinZoom(5).setMaxZoom({{ this.max_zoom }});
-        $.getJSON({{ this.url }}, (data) => L.geoJSON(data, {
-          interactive: false, pane: "tilePane", renderer: L.canvas({pane: "tilePane"}),
-          coordsToLatLng: ([lon, lat]) => L.latLng(lat + {{ this.shift[0] }}, lon + {{ this.shift[1] }}),
-          style: (feature) => ({{ this.styles }})[feature.properties.kind],
-        }).addTo({{ this._parent.get_name() }}));
-        {% endmacro %}
-        """
-    )
+    function = "basemap"
 
     def __init__(
         self, url: str, palette: Palette, *, max_zoom: int = 14, shift: tuple[float, float] = (0, 0)
     ) -> None:
-        super().__init__()  # type: ignore[no-untyped-call]
-        self.url, self.max_zoom, self.shift = json.dumps(url), max_zoom, shift
         plain = {"stroke": False, "fillOpacity": 1}
-        self.styles = json.dumps(
-            {
-                "land": {**plain, "fillColor": palette.land},
-                "lake": {**plain, "fillColor": palette.water},
-                "river": {"color": palette.river, "weight": 1.2, "fill": False},
-            }
-        )
+        styles = {
+            "land": {**plain, "fillColor": palette.land},
+            "lake": {**plain, "fillColor": palette.water},
+            "river": {"color": palette.river, "weight": 1.2, "fill": False},
+        }
+        super().__init__({"url": url, "maxZoom": max_zoom, "shift": shift, "styles": styles})
 
 
-class Tiles(MacroElement):
+class Tiles(Call):
     """Tiles of a map service over the basemap, and a line that says so where they do not come.
 
-    `urls` are Leaflet's templates, the lowest layer first; `lost` is the line. A tile that fails is not
-    drawn, so that the basemap shows there. The line stands from the first tile that fails, or while none
-    has come after `PATIENCE`: a host that is blocked keeps silent for minutes.
+    `urls` are Leaflet's templates, the lowest layer first; `lost` is the line.
     """
 
-    PATIENCE = 10_000  # ms
-    _template = Template(
-        """
-        {% macro script(this, kwargs) %}
-        ((map) => {
-          const line = L.DomUtil.create("p", "lost", map.getContainer());
-          line.setAttribute("role", "status");
-          map.createPane("tiles").style.zIndex = 210; // above the basemap, below every line and mark
-          let came = false, failed = false, late = false;
-          const tell = () => { line.textContent = failed || (late && !came) ? {{ this.lost }} : ""; };
-          for (const url of {{ this.urls }})
-            L.tileLayer(url, {pane: "tiles", maxZoom: {{ this.max_zoom }}, key: {{ this.key }},
-              subdomains: {{ this.subdomains }}})
-              .on("tileload", () => { came = true; tell(); })
-              .on("tileerror", () => { failed = true; tell(); }).addTo(map);
-          setTimeout(() => { late = true; tell(); }, {{ this.PATIENCE }});
-        })({{ this._parent.get_name() }});
-        {% endmacro %}
-        """
-    )
+    function = "tiles"
 
     def __init__(self, urls: Sequence[str], subdomains: str, max_zoom: int, key: str, lost: str) -> None:
-        super().__init__()  # type: ignore[no-untyped-call]
-        self.max_zoom = max_zoom
-        self.urls, self.subdomains, self.key, self.lost = map(json.dumps, (urls, subdomains, key, lost))
+        options = {"subdomains": subdomains, "maxZoom": max_zoom, "key": key}
+        super().__init__({"urls": urls, "options": options, "lost": lost})
+
+
+class Chrome(Call):
+    """Colors of the mode, zoom buttons in the page's language, Enter as a click, marks kept apart.
+
+    `cities` are [lat, lon] of the cities, `view` the corners of the first view, which a phone sees from
+    further away; both belong to a map that has been fitted to its view already.
+    """
+
+    function = "chrome"
+
+    def __init__(
+        self, colors: Mapping[str, str], *titles: str, cities: Sequence[Any], view: Sequence[Any]
+    ) -> None:
+        super().__init__({"colors": colors, "titles": titles, "cities": cities, "view": view})
+
+
+class Legs(Call):
+    """The legs as straight lines, each with an arrow head and its distance: an order, not roads.
+
+    A leg is its two ends, the place of its head, the head's angle and the words behind it.
+    """
+
+    function = "legs"
+
+    def __init__(self, legs: Sequence[Any], color: str) -> None:
+        super().__init__({"legs": legs, "color": color})
 
 
 class Mark(folium.Marker):
-    """A marker that calls `mark` of the base map: folium's own spells out every default, five times as long.
+    """A marker by `visitMap.mark`: folium's own spells out every default, five times as long.
 
-    `html` and `tooltip` are HTML that has gone through `inert`; `anchor` is the point of the icon, in px
+    `html` and `tooltip` are HTML that has gone through `for_map`; `anchor` is the point of the icon, in px
     from its upper left, that stands at the location. Without a tooltip it is a label and answers nothing.
     """
 
     _template = Template(
-        "{% macro script(this, kwargs) %}mark({{ this._parent.get_name() }},{{ this.values }});{% endmacro %}"
+        "{% macro script(this, kwargs) %}"
+        "visitMap.mark({{ this._parent.get_name() }},{{ this.values }});"
+        "{% endmacro %}"
     )
 
     def __init__(
@@ -121,92 +133,3 @@ class Mark(folium.Marker):
         self.html, self.css_class, self.tooltip, self.anchor = html, css_class, tooltip, anchor
         values = [list(location), html, css_class, size, list(anchor), tooltip, above]
         self.values = json.dumps(values, ensure_ascii=False, separators=(",", ":"))[1:-1]
-
-
-class Chrome(MacroElement):
-    """Colors of the mode, the function `mark`, zoom buttons in the page's language, Enter as a click.
-
-    `cities` are [lat, lon] of the cities, `view` the corners of the first view, which a phone sees from
-    further away; both belong to a map that has been fitted to its view already.
-    """
-
-    REACH = 28  # px from a city's middle to that of the nearest other mark
-    NARROW = 480  # px
-
-    _template = Template(
-        """
-        {% macro script(this, kwargs) %}
-        ((map) => {
-          window.mark = (group, at, html, css, size, anchor, tip, above) => {
-            const icon = L.divIcon({html, className: css, iconSize: [size, size], iconAnchor: anchor});
-            const marker = L.marker(at, {icon, interactive: !!tip, keyboard: !!tip, zIndexOffset: above});
-            if (tip) {
-              const words = Object.assign(document.createElement("div"), {innerHTML: tip});
-              words.querySelectorAll("[hidden]").forEach((one) => one.remove());
-              marker.on("add", () => marker.getElement().setAttribute("aria-label", words.textContent));
-              marker.bindTooltip(tip, {direction: "top"});
-            }
-            if (css.includes("fixed")) marker.on("add", () => { fixed.add(marker); apart(marker); })
-              .on("remove", () => fixed.delete(marker));
-            marker.addTo(group);
-          };
-          // A place that its city's number would cover stands beside it, with a line to where it is.
-          const cities = {{ this.cities }}, fixed = new Set();
-          const apart = (marker) => {
-            const at = map.latLngToContainerPoint(marker.getLatLng()), drawn = marker.getElement().firstChild;
-            let move = L.point(0, 0);
-            for (const city of cities) {
-              const away = at.subtract(map.latLngToContainerPoint(city)), far = Math.hypot(away.x, away.y);
-              const towards = far ? away.divideBy(far) : L.point(1, 0);
-              if (far < {{ this.reach }}) move = towards.multiplyBy({{ this.reach }}).subtract(away);
-            }
-            drawn.style.translate = `${move.x}px ${move.y}px`;
-            drawn.style.setProperty("--tail", `${Math.hypot(move.x, move.y)}px`);
-            drawn.style.setProperty("--turn", `${Math.atan2(-move.y, -move.x)}rad`);
-          };
-          map.on("zoomend resize", () => fixed.forEach(apart));
-          if (L.Browser.mobile) map.dragging.disable(); // one finger scrolls the page, two move the map
-          if (map.getSize().x < {{ this.narrow }}) // a phone: room for the words beside the outer cities
-            map.fitBounds({{ this.view }}, {paddingTopLeft: [52, 8], paddingBottomRight: [40, 8]});
-          for (const [name, value] of Object.entries({{ this.colors }}))
-            document.documentElement.style.setProperty(name, value);
-          L.control.zoom({zoomInTitle: {{ this.titles[0] }}, zoomOutTitle: {{ this.titles[1] }}})
-            .addTo(map);
-          document.addEventListener("keydown", (e) => {
-            if (e.key === "Enter" && e.target.classList.contains("leaflet-marker-icon")) e.target.click();
-          });
-        })({{ this._parent.get_name() }});
-        {% endmacro %}
-        """
-    )
-
-    def __init__(
-        self, colors: dict[str, str], *titles: str, cities: Sequence[Any], view: Sequence[Any]
-    ) -> None:
-        super().__init__()  # type: ignore[no-untyped-call]
-        self.colors, self.cities, self.view = json.dumps(colors), json.dumps(cities), json.dumps(view)
-        self.reach, self.narrow = self.REACH, self.NARROW
-        self.titles = [json.dumps(title) for title in titles]
-
-
-class Legs(MacroElement):
-    """The legs as straight lines, each with an arrow head and its distance: an order, not roads."""
-
-    _template = Template(
-        """
-        {% macro script(this, kwargs) %}
-        for (const [line, head, angle, km] of {{ this.legs }}) {
-          L.polyline(line, {color: "{{ this.color }}", weight: 2, opacity: 0.85, dashArray: "1 6",
-            lineCap: "round", interactive: false}).addTo({{ this._parent.get_name() }});
-          L.marker(head, {interactive: false, keyboard: false, icon: L.divIcon({className: "leg",
-            iconSize: [14, 14], html: `<i style="transform:rotate(${angle}deg)"></i><small>${km}</small>`})
-          }).addTo({{ this._parent.get_name() }});
-        }
-        {% endmacro %}
-        """
-    )
-
-    def __init__(self, legs: Sequence[Any], color: str) -> None:
-        super().__init__()  # type: ignore[no-untyped-call]
-        self.color = color
-        self.legs = json.dumps(legs)

@@ -3,18 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from dataclasses import dataclass
 
-from dashboard.figures.labels import pick
-from dashboard.figures.palette import mix, on
-from dashboard.figures.style import Style
-from dashboard.frames import Frames
-from dashboard.model import Trip
-from dashboard.selection import Lit
-from dashboard.themes import Lexicon, Theme
+from dashboard.style.palette import mix, on
+from dashboard.style.style import Style
+from dashboard.themes.lexicon import Lexicon, Theme
+from dashboard.trip.model import Trip
+from dashboard.view.frames import Frames
+from dashboard.view.selection import Lit
 
-Grid = dict[str, Any]
-"""`cities` and `voices` (titles), `rows` (key, name, counts, lit), `shades` (ground and ink, by count)."""
+
+@dataclass(frozen=True)
+class GridRow:
+    """A theme: its key `theme:ID`, its sentences by city and then by voice, and whether it is lit."""
+
+    key: str
+    name: str
+    counts: list[int]
+    lit: bool
+
+
+@dataclass(frozen=True)
+class Grid:
+    """The titles of the columns, the rows, and by count the ground and ink of a cell."""
+
+    cities: list[str]
+    voices: list[str]
+    rows: list[GridRow]
+    shades: list[tuple[str, str]]
 
 
 def theme_grid(
@@ -30,33 +46,33 @@ def theme_grid(
 
     A sentence may belong to several cities or to none, so cities do not add up to the theme; voices do.
     """
-    counts = _counts(trip, lexicon, shown)
-    rows: list[dict[str, Any]] = [
-        {
-            "key": f"theme:{theme.id}",
-            "name": pick(theme.name, style.language),
-            "counts": counts.get(theme.id, [0] * (len(trip.stops) + len(lexicon.voices))),
-            "lit": bool(lit and theme.id in lit.themes),
-        }
+    counts, language = _counts(trip, lexicon, shown), style.language
+    none = [0] * (len(trip.stops) + len(lexicon.voices))
+    rows = [
+        GridRow(
+            key=f"theme:{theme.id}",
+            name=theme.name.of(language),
+            counts=counts.get(theme.id, none),
+            lit=bool(lit and theme.id in lit.themes),
+        )
         for theme in themes
     ]
-    most = max([count for row in rows for count in row["counts"]], default=0)
-    return {
-        "cities": [pick(city.name, style.language) for city in trip.stops],
-        "voices": [pick(voice.name, style.language) for voice in lexicon.voices],
-        "rows": rows,
-        "shades": [_shade(count / (most or 1), style) for count in range(most + 1)],
-    }
+    most = max([count for row in rows for count in row.counts], default=0)
+    return Grid(
+        cities=[city.name.of(language) for city in trip.stops],
+        voices=[voice.name.of(language) for voice in lexicon.voices],
+        rows=rows,
+        shades=[_shade(count / (most or 1), style) for count in range(most + 1)],
+    )
 
 
 def _counts(trip: Trip, lexicon: Lexicon, shown: Frames) -> dict[str, list[int]]:
     columns = [city.id for city in trip.stops] + [voice.id for voice in lexicon.voices]
     found: dict[str, list[int]] = {}
-    mentions = shown.mentions
-    for theme, voice, cities in zip(mentions["theme"], mentions["voice"], mentions["cities"], strict=True):
-        row = found.setdefault(theme, [0] * len(columns))
+    for row in shown.mention_rows:
+        counts = found.setdefault(row["theme"], [0] * len(columns))
         for place, column in enumerate(columns):
-            row[place] += column in cities or column == voice
+            counts[place] += column in row["cities"] or column == row["voice"]
     return found
 
 

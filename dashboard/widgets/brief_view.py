@@ -9,15 +9,14 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 import streamlit as st
 
 from dashboard.brief import Brief, NothingShownError
-from dashboard.figures import labels
-from dashboard.figures.style import Style
-from dashboard.figures.themes import admitted
-from dashboard.filters import Filter
-from dashboard.selection import Selection
-from dashboard.visit import Loaded
+from dashboard.style import labels
+from dashboard.style.style import Style
+from dashboard.view.filters import Filter
+from dashboard.view.selection import Selection
+from dashboard.view.view import View
 from dashboard.widgets import state
 from dashboard.widgets.element import element
-from dashboard.widgets.visit import key_of
+from dashboard.widgets.trips import Good, key_of
 
 _slide = element("brief", '<div class="brief"></div>')
 _WORDS = ("previous", "next", "leave", "keys")
@@ -32,10 +31,11 @@ def date_here() -> dt.date:
     return dt.datetime.now(zone).date()
 
 
-def steps(loaded: Loaded, chosen: Filter) -> list[Selection | None]:
+def steps(view: View) -> list[Selection | None]:
     """Return the steps of the brief view: the overview, then each city and theme left open by the filter."""
-    cities = [city.id for city in loaded.trip.stops if not chosen.cities or city.id in chosen.cities]
-    themes = [theme.id for theme in admitted(loaded.lexicon, loaded.whole, chosen)]
+    chosen = view.filter
+    cities = [city.id for city in view.trip.stops if not chosen.cities or city.id in chosen.cities]
+    themes = [theme.id for theme in view.themes]
     return [
         None,
         *(Selection("city", city) for city in cities if len(chosen.cities) != 1),
@@ -52,12 +52,12 @@ def at_step(chosen: Filter, step: Selection | None) -> Filter:
     return replace(chosen, themes=frozenset({step.id}))
 
 
-def brief_view(loaded: Loaded, now: state.Choice, style: Style) -> None:
+def brief_view(good: Good, view: View, step: Selection | None, style: Style) -> None:
     """Draw the slide of the step; arrows step, Esc returns, a click on a mark selects it."""
-    known = steps(loaded, now.filter)
-    place = known.index(now.step) if now.step in known else 0
-    brief = Brief(loaded, at_step(now.filter, known[place]), now.selected, style, date_here())
-    svg = _svg(brief, (*key_of(loaded, brief.chosen, brief.selected, style), brief.made))
+    known = steps(view)
+    place = known.index(step) if step in known else 0
+    brief = Brief(view.under(at_step(view.filter, known[place])), style, date_here())
+    svg = _svg(brief, (*key_of(good, brief.view, style), brief.made.isoformat()))
     with st.container(key="brief"):
         _slide(
             key="brief_slide",
@@ -65,7 +65,7 @@ def brief_view(loaded: Loaded, now: state.Choice, style: Style) -> None:
                 "svg": svg,
                 "text": "" if svg else brief.nothing,
                 "label": "\n".join(line for _, line in brief.labelled()),
-                "place": f"{place + 1} / {len(known)} · {_name(loaded, known[place], style)}",
+                "place": f"{place + 1} / {len(known)} · {_name(view, known[place], style)}",
                 "lang": style.language,
                 "words": {word: style.say(f"brief.{word}") for word in _WORDS},
             },
@@ -80,20 +80,20 @@ def _step(known: list[Selection | None], place: int) -> None:
     state.go_to(known[(place + by) % len(known)])
 
 
-def _name(loaded: Loaded, step: Selection | None, style: Style) -> str:
+def _name(view: View, step: Selection | None, style: Style) -> str:
     if step is None:
         return style.say("brief.overview")
     if step.kind == "city":
-        return labels.city(loaded.trip, step.id, style.language)
-    return labels.pick(next(one for one in loaded.lexicon.themes if one.id == step.id).name, style.language)
+        return labels.city(view.trip, step.id, style.language)
+    return next(one for one in view.lexicon.themes if one.id == step.id).name.of(style.language)
 
 
 @st.cache_data(max_entries=48, show_spinner=False)
-def _svg(_brief: Brief, key: tuple[object, ...]) -> str:
+def _svg(_brief: Brief, key: tuple[str, ...]) -> str:
     """Return the slide, or nothing where the choice leaves nothing; made once for all who choose the same."""
-    from dashboard.exports import sheet  # noqa: PLC0415  matplotlib takes a second that the page need not wait
+    from dashboard.exports.sheet import page  # noqa: PLC0415  matplotlib takes a second: the page need not wait
 
     try:
-        return sheet.svg(_brief, live=True).data.decode("utf-8")
+        return page.svg(_brief, live=True).data.decode("utf-8")
     except NothingShownError:
         return ""

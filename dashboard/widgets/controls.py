@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import streamlit as st
 
-from dashboard.figures import labels
 from dashboard.language import LANGUAGES, Language, words
-from dashboard.model import Trip
-from dashboard.themes import Lexicon
+from dashboard.style import labels
+from dashboard.themes.lexicon import Lexicon
+from dashboard.trip.model import Trip
 
 _LANGUAGE_NAMES: dict[Language, str] = {"zh": "中文", "en": "English"}
 
@@ -16,7 +16,7 @@ def filter_row(trip: Trip, lexicon: Lexicon) -> None:
     """Draw the filter row; its widgets keep their choice in the session under their keys."""
     language: Language = st.session_state["lang"]
     say = words(language)
-    themes = {theme.id: labels.pick(theme.name, language) for theme in lexicon.themes}
+    themes = {theme.id: theme.name.of(language) for theme in lexicon.themes}
     with st.container(key="filters", horizontal=True, vertical_alignment="bottom", gap="medium"):
         st.pills(
             say("page.city"),

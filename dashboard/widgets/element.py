@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Any
 
 import orjson
@@ -10,24 +10,21 @@ import streamlit as st
 
 _SCRIPT = """\
 const drawn = import(new URL("assets/%s.js", document.baseURI));
-const read = (data) => JSON.parse(new TextDecoder().decode(data));
-export default (element) => {
-  drawn.then((module) => module.default({ ...element, data: read(element.data) }));
-};
+export default (element) => { drawn.then((module) => module.default(element)); };
 """
 
 
 def element(name: str, html: str = "") -> Callable[..., Any]:
     """Return the command that mounts the element of `assets/NAME.js`, from `key`, `data` and callbacks.
 
-    The module is fetched by the browser once; the script here would be sent again at every click. The data
-    goes as UTF-8: as Streamlit writes JSON, a Chinese character takes six bytes.
+    The module is fetched by the browser once; a script here would be sent again at every click. The data,
+    a dataclass or a mapping, goes as UTF-8: as Streamlit writes JSON, a Chinese character takes six bytes.
     """
     mounted = st.components.v2.component(
         f"visit_dashboard_{name}", html=html or None, js=_SCRIPT % name, isolate_styles=False
     )
 
-    def mount(*, key: str, data: Mapping[str, Any], **callbacks: Any) -> Any:
+    def mount(*, key: str, data: Any, **callbacks: Any) -> Any:
         return mounted(key=key, data=orjson.dumps(data), **callbacks)
 
     return mount

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from html import escape
-
 import streamlit as st
+from markupsafe import escape
 
 from dashboard.figures.detail import detail
-from dashboard.figures.reader import By, coverage, gloss, marks, quotations, report_html
-from dashboard.figures.style import Style
+from dashboard.figures.reader import By, marks, quotations, report_html
 from dashboard.figures.theme_grid import theme_grid
-from dashboard.frames import Frames
-from dashboard.selection import Lit
-from dashboard.themes import Theme
-from dashboard.visit import Loaded
+from dashboard.style.style import Style
+from dashboard.view.counts import coverage
+from dashboard.view.view import View
 from dashboard.widgets import state
 from dashboard.widgets.element import element
+from dashboard.widgets.html import title
 
 _detail = element("detail", '<div class="detail"></div>')
 _quotes = element("quotes", '<div class="quotes" tabindex="0"></div>')
@@ -25,18 +22,13 @@ _marks = element("reader", '<details class="unused"><summary></summary><ol lang=
 _WORDS = ("clear", "quotes", "find", "source")
 
 
-def detail_panel(loaded: Loaded, shown: Frames, now: state.Choice, style: Style) -> None:
+def detail_panel(view: View, style: Style) -> None:
     """Draw what the selection is, how each part of it is known, and the words it rests on."""
-    said = None
-    if now.selected:
-        said = detail(loaded.trip, loaded.lexicon, shown, now.filter, now.selected, style=style)
-        for quote in said["quotes"]:
-            quote["gloss"] = gloss(loaded.sentences, loaded.glosses, quote["start"], style=style)
     _detail(
         key="detail_panel",
         data={
-            "detail": said,
-            "selected": str(now.selected),
+            "detail": detail(view, view.selected, style=style) if view.selected else None,
+            "selected": str(view.selected),
             "lang": style.language,
             "words": {word: style.say(f"detail.{word}") for word in _WORDS},
         },
@@ -44,26 +36,44 @@ def detail_panel(loaded: Loaded, shown: Frames, now: state.Choice, style: Style)
     )
 
 
-def quotes(loaded: Loaded, shown: Frames, style: Style, lit: Lit) -> None:
+def quotes(view: View, style: Style) -> None:
     """Draw the sentences shown, or those that the selection lights up, with their words marked."""
-    said = quotations(loaded.lexicon, shown, lit, style=style)
-    glosses = loaded.glosses if style.language == "en" else {}
-    said["glosses"] = {str(index): glosses[index] for index, *_ in said["sentences"] if index in glosses}
-    _quotes(key="quotes", data={**said, "find": style.say("detail.find")})
+    said = quotations(view.lexicon, view.shown, view.lit, style=style)
+    glosses = view.dossier.glosses if style.language == "en" else {}
+    _quotes(
+        key="quotes",
+        data={
+            # Places, not names: these are sent at every click.
+            "sentences": [(one.sentence, one.voice, one.themes, one.terms) for one in said.sentences],
+            "themes": said.themes,
+            "voices": said.voices,
+            "glosses": {
+                str(one.sentence): glosses[one.sentence] for one in said.sentences if one.sentence in glosses
+            },
+            "find": style.say("detail.find"),
+        },
+    )
 
 
-def themes_by(loaded: Loaded, themes: Sequence[Theme], shown: Frames, style: Style, lit: Lit) -> None:
+def themes_by(view: View, style: Style) -> None:
     """Draw the themes by city and by voice; a click selects the row's theme."""
     _grid(
         key="theme_grid",
-        data=theme_grid(loaded.trip, loaded.lexicon, themes, shown, style=style, lit=lit),
+        data=theme_grid(view.trip, view.lexicon, view.themes, view.shown, style=style, lit=view.lit),
         on_clicked_change=lambda: state.click(st.session_state["theme_grid"].clicked),
     )
 
 
-def reader(loaded: Loaded, shown: Frames, now: state.Choice, style: Style, lit: Lit) -> None:
+def reader_view(view: View, style: Style) -> None:
+    """Draw the report below its heading."""
+    with st.container(key="report"):
+        st.html(title(style.say("reader.title")))
+        reader(view, style)
+
+
+def reader(view: View, style: Style) -> None:
     """Draw the whole report with what is used of it marked, and what is used for nothing listed."""
-    say = style.say
+    say, dossier = style.say, view.dossier
     by: By = st.segmented_control(
         say("reader.by"),
         ["theme", "visit"],
@@ -73,21 +83,25 @@ def reader(loaded: Loaded, shown: Frames, now: state.Choice, style: Style, lit: 
         key="reader_by",
         label_visibility="collapsed",
     )
-    used = coverage(shown, loaded.sentences)
+    used = coverage(view.shown, dossier.sentences)
     counts = {"all": used.all, "visits": used.visits, "themes": used.themes, "aside": used.aside}
     st.html(f'<p class="note">{escape(say("reader.coverage", neither=len(used.neither), **counts))}</p>')
-    text = report_html(loaded.sentences)
+    text = report_html(dossier.sentences)
     st.html(
         f'<div class="reader" lang="zh" tabindex="0" aria-label="{escape(say("reader.label"))}">{text}</div>'
     )
+    made = marks(view.trip, view.lexicon, view.shown, by, style=style)
     _marks(
         key="reader_marks",
         data={
-            **marks(loaded.trip, loaded.lexicon, shown, by, style=style),
-            "lit": sorted(lit.sentences),
+            "sentences": made.sentences,
+            "colors": made.colors,
+            "keys": made.keys,
+            "names": made.names,
+            "lit": sorted(view.lit.sentences),
             "neither": used.neither,
             "unused": f"{say('reader.unused')} ({len(used.neither)})",
-            "selected": str(now.selected or ""),
+            "selected": str(view.selected or ""),
         },
         on_clicked_change=lambda: state.click(st.session_state["reader_marks"].clicked),
     )

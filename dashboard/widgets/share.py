@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
 import streamlit as st
 
 from dashboard.brief import Brief
 from dashboard.exports.formats import FORMATS, file_name, make
-from dashboard.figures import labels
-from dashboard.figures.style import Style
-from dashboard.visit import Loaded
-from dashboard.widgets import state
-from dashboard.widgets.brief_view import date_here
+from dashboard.style import labels
 from dashboard.widgets.element import element
 
 _link = element("link", '<div class="link"></div>')
@@ -28,17 +25,17 @@ GROUPS: dict[str, list[tuple[str, str | None]]] = {
 
 
 @st.fragment
-def share_menu(loaded: Loaded, now: state.Choice, style: Style) -> None:
+def share_menu(brief: Brief) -> None:
     """Draw the menu; what is in it is drawn once it is open, and a file is made once it is chosen."""
-    say = style.say
+    say = brief.style.say
     menu = st.popover(say("share.title"), key="share", on_change="rerun")
     if not menu.open:
         return
     # For print and projection: the exports are light, whatever the reader's screen is.
-    brief = Brief(loaded, now.filter, now.selected, Style(style.language), date_here())
+    brief = replace(brief, style=replace(brief.style, mode="light"))
     with menu:
         _link(key="share_link", data={"copy": say("share.copy"), "copied": say("share.copied")})
-        if brief.empty:
+        if brief.view.empty:
             st.caption(brief.nothing)
             return
         if lacks := _lacking(brief):
@@ -59,15 +56,15 @@ def _offer(brief: Brief, kind: str, size: str | None) -> None:
         mime=FORMATS[kind].mime,
         on_click="ignore",
         key=f"share_{name}",
-        disabled=kind == "ics" and not brief.dated,
+        disabled=kind == "ics" and not brief.view.dated,
     )
 
 
 def _lacking(brief: Brief) -> list[str]:
     """Return the characters that the pictures' fonts lack, by name: once a file is made it is too late."""
-    from dashboard.exports.typeset import lacking  # noqa: PLC0415  see brief_view: matplotlib takes a second
+    from dashboard.layout.typeset import lacking  # noqa: PLC0415  see brief_view: matplotlib takes a second
 
-    names = [labels.name(row, brief.language) for row in brief.shown.visits.to_dict("records")]
+    names = [labels.name(row, brief.language) for row in brief.shown.visit_rows]
     return [*lacking(" ".join([brief.title, *names, *(quote.text for quote in brief.quotes(10))]))]
 
 

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import get_args
 
 import streamlit as st
 
-from dashboard.bases import offer
-from dashboard.figures.bases import PACKAGED, BaseId
-from dashboard.filters import Filter, read_filter, write_filter
 from dashboard.language import LANGUAGES, Language, language_of
-from dashboard.model import Trip
-from dashboard.selection import Kind, Selection, read_selection
-from dashboard.themes import Lexicon
+from dashboard.themes.lexicon import Lexicon
+from dashboard.trip.bases import PACKAGED, BaseId
+from dashboard.trip.model import Trip
+from dashboard.view.filters import Filter, read_filter, write_filter
+from dashboard.view.selection import Kind, Selection, read_selection
 
 _WIDGETS = ("city", "day", "theme", "stated", "lang", "base")
 KEYS = (*_WIDGETS, "sel", "view", "step")
@@ -40,19 +40,17 @@ class Choice:
     base: BaseId = PACKAGED.id
 
 
-def restore(trip: Trip, lexicon: Lexicon) -> list[str]:
+def restore(trip: Trip, lexicon: Lexicon, bases: Sequence[str]) -> list[str]:
     """Put the URL's choices into the widgets, when the page opens and when the reader goes back or forward.
 
     Returns the values in the URL that this trip does not have. A click that arrives before the browser
     has taken up the last URL is no navigation: then a widget has changed, and the URL is left alone.
     """
     state, query = st.session_state, {name: st.query_params.get_all(name) for name in st.query_params}
-    bases = offer().ids
-    if state.get(_BASE) not in bases:  # its file may have changed since it was chosen
-        state[_BASE] = PACKAGED.id
-    opened = _URL not in state
+    opened = any(key not in state for key in (_URL, *_WIDGETS))
     navigated = not opened and query != state[_URL] and _choices() == state[_SEEN]
     if not opened and not navigated:
+        _drop_unknown(trip, lexicon, bases)
         return []
     chosen, ignored = read_filter(query, trip, lexicon)
     state["city"] = [city.id for city in trip.stops if city.id in chosen.cities]
@@ -74,6 +72,25 @@ def restore(trip: Trip, lexicon: Lexicon) -> list[str]:
     ignored += [(_BASE, value) for value in wanted if value not in bases]
     ignored += [("lang", value) for value in query.get("lang", []) if value not in get_args(Language)]
     return [value for _, value in ignored]
+
+
+def _drop_unknown(trip: Trip, lexicon: Lexicon, bases: Sequence[str]) -> None:
+    """Let go of what was chosen and is no longer there: the files may have changed since."""
+    state = st.session_state
+    known: dict[str, Sequence[object]] = {
+        "city": [city.id for city in trip.stops],
+        "day": trip.days,
+        "theme": [theme.id for theme in lexicon.themes],
+    }
+    for key, values in known.items():
+        kept = [value for value in state[key] if value in values]
+        if kept != state[key]:
+            state[key] = kept
+    for name in (_SELECTED, _STEP):
+        if state.get(name):
+            state[name] = read_selection(str(state[name]), trip, lexicon)
+    if state[_BASE] not in bases:
+        state[_BASE] = PACKAGED.id
 
 
 def _choices() -> dict[str, object]:
@@ -111,7 +128,8 @@ def publish(now: Choice) -> None:
 def hold() -> None:
     """Keep the widgets' choices while the widgets are not drawn: Streamlit forgets those of absent ones."""
     for key in _WIDGETS:
-        st.session_state[key] = st.session_state[key]
+        if key in st.session_state:
+            st.session_state[key] = st.session_state[key]
 
 
 def show_brief() -> None:

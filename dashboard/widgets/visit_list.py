@@ -3,97 +3,125 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from dataclasses import dataclass, field
+from typing import Literal
 
 import streamlit as st
 
-from dashboard.figures import labels
-from dashboard.figures.palette import look, on
-from dashboard.figures.style import Style
-from dashboard.filters import Filter
-from dashboard.frames import Frames
-from dashboard.model import Trip
-from dashboard.selection import Lit, Selection
+from dashboard.style import labels, told
+from dashboard.style.looks import Look, look
+from dashboard.style.palette import on
+from dashboard.style.style import Style
+from dashboard.view.rows import VisitRow
+from dashboard.view.view import View
 from dashboard.widgets.element import element
+from dashboard.widgets.html import basis_legend, title
+from dashboard.widgets.parts import detail_panel
 from dashboard.widgets.state import click
+
+LIST_HEIGHT = 210  # px, beside the detail panel
 
 _list = element("list", '<div class="list"></div>')
 
 
-def groups(trip: Trip, shown: Frames, chosen: Filter, style: Style) -> list[dict[str, Any]]:
+@dataclass(frozen=True)
+class ListRow:
+    """A visit in the list: its key `visit:ID`, its mark, its name, and what is known of it."""
+
+    key: str
+    number: str
+    look: Look
+    color: str
+    on: str
+    name: str
+    facts: str
+    lit: bool
+    pressed: bool
+
+
+@dataclass(frozen=True)
+class Group:
+    """A part of the list: its heading, note or text, its named rows and those that have no name."""
+
+    kind: str
+    title: str = ""
+    note: str = ""
+    text: str = ""
+    rows: list[ListRow] = field(default_factory=list)
+    unnamed: list[ListRow] = field(default_factory=list)
+    unnamed_note: str = ""
+
+
+def groups(view: View, style: Style) -> list[Group]:
     """Return the parts of the list: placed visits, the tray, and what could be here under the filter."""
-    say = style.say
-    rows: list[labels.Row] = [*shown.visits.to_dict("records")]
-    placed = [row for row in rows if row["precision"] != "none"]
-    tray = [row for row in rows if row["precision"] == "none"]
-    maybe: list[labels.Row] = [*shown.could_be.to_dict("records")]
-    parts = [_group(trip, "placed", placed, style)]
-    if not rows:
-        parts[0]["text"] = _nothing(trip, chosen, style)
+    say, shown = style.say, view.shown
+    placed = [row for row in shown.visit_rows if row["precision"] != "none"]
+    tray = [row for row in shown.visit_rows if row["precision"] == "none"]
+    parts = [_group(view, "placed", placed, style, text="" if shown.visit_rows else _nothing(view, style))]
     if tray:
-        note = say("list.tray_stated" if chosen.stated_only else "list.tray_note")
-        parts.append(_group(trip, "tray", tray, style, say("list.tray"), note))
-    if maybe:
-        parts.append(_group(trip, "maybe", maybe, style, say("list.could_be"), say("list.could_be_note")))
+        note = say("list.tray_stated" if view.filter.stated_only else "list.tray_note")
+        parts.append(_group(view, "tray", tray, style, say("list.tray"), note))
+    if shown.could_be_rows:
+        titles = (say("list.could_be"), say("list.could_be_note"))
+        parts.append(_group(view, "maybe", shown.could_be_rows, style, *titles))
     return parts
 
 
-def visit_list(
-    trip: Trip, shown: Frames, chosen: Filter, style: Style, lit: Lit, selected: Selection | None
-) -> None:
+def visits_view(view: View, style: Style) -> None:
+    """Draw the list with its legend, and below it the detail of what is selected."""
+    with st.container(key="visits"):
+        st.html(title(style.say("page.visits"), style.say("page.undated_note")) + basis_legend(style))
+        height: int | Literal["content"] = LIST_HEIGHT if view.selected else "content"
+        with st.container(key="visits_scroll", height=height, border=False):
+            visit_list(view, style)
+        with st.container(key="detail"):
+            detail_panel(view, style)
+
+
+def visit_list(view: View, style: Style) -> None:
     """Draw the list; a click on a row selects it."""
-    parts = groups(trip, shown, chosen, style)
-    for part in parts:
-        for row in (*part["rows"], *part["unnamed"]):
-            row["lit"] = row["key"].removeprefix("visit:") in lit.visits
-            row["pressed"] = row["key"] == str(selected)
     _list(
         key="visit_rows",
-        data={"groups": parts, "lang": style.language},
+        data={"groups": groups(view, style), "lang": style.language},
         on_clicked_change=lambda: click(st.session_state["visit_rows"].clicked),
     )
 
 
-def _nothing(trip: Trip, chosen: Filter, style: Style) -> str:
-    if len(chosen.cities) == 1:
-        (city,) = chosen.cities
-        if all(visit.city != city for visit in trip.visits):
-            words = next((item.quote for item in trip.city(city).evidence if item.quote), "")
-            name = labels.city(trip, city, style.language)
+def _nothing(view: View, style: Style) -> str:
+    if len(view.filter.cities) == 1:
+        (city,) = view.filter.cities
+        if all(visit.city != city for visit in view.trip.visits):
+            words = next((item.quote for item in view.trip.city(city).evidence if item.quote), "")
+            name = labels.city(view.trip, city, style.language)
             return style.say("list.no_stop_quoted", city=name, quote=words)
     return style.say("list.none")
 
 
 def _group(
-    trip: Trip, kind: str, rows: Sequence[labels.Row], style: Style, title: str = "", note: str = ""
-) -> dict[str, Any]:
-    unnamed = [_row(trip, row, style) for row in rows if row["status"] == "unnamed"]
-    return {
-        "kind": kind,
-        "title": title,
-        "note": note,
-        "text": "",
-        "rows": [_row(trip, row, style) for row in rows if row["status"] != "unnamed"],
-        "unnamed": unnamed,
-        "unnamed_note": style.say("page.unnamed", n=len(unnamed)),
-    }
+    view: View,
+    kind: str,
+    rows: Sequence[VisitRow],
+    style: Style,
+    title: str = "",
+    note: str = "",
+    *,
+    text: str = "",
+) -> Group:
+    unnamed = [_row(view, row, style) for row in rows if row["status"] == "unnamed"]
+    named = [_row(view, row, style) for row in rows if row["status"] != "unnamed"]
+    return Group(kind, title, note, text, named, unnamed, style.say("page.unnamed", n=len(unnamed)))
 
 
-def _row(trip: Trip, row: labels.Row, style: Style) -> dict[str, Any]:
-    color = style.palette.city(trip, row["city"])
-    facts = [style.say(f"status.{row['status']}")]
-    if row["city"]:
-        basis = style.say("basis.bracket", basis=style.say(f"basis.{row['city_basis']}"))
-        facts.append(labels.city(trip, row["city"], style.language) + basis)
-    if row["day"]:
-        basis = style.say("basis.bracket", basis=style.say(f"basis.{row['day_basis']}"))
-        facts.append(labels.day(row["day"], style.language) + basis)
-    return {
-        "key": f"visit:{row['id']}",
-        "number": str(row["number"]),
-        "look": look(row["city_basis"], row["status"]),
-        "color": color,
-        "on": on(color),
-        "name": labels.name(row, style.language),
-        "facts": " · ".join(facts),
-    }
+def _row(view: View, row: VisitRow, style: Style) -> ListRow:
+    color, key = style.palette.city(view.trip, row["city"]), f"visit:{row['id']}"
+    return ListRow(
+        key=key,
+        number=str(row["number"]),
+        look=look(row["city_basis"], row["status"]),
+        color=color,
+        on=on(color),
+        name=labels.name(row, style.language),
+        facts=told.facts(view.trip, row, style),
+        lit=row["id"] in view.lit.visits,
+        pressed=key == str(view.selected),
+    )

@@ -1,0 +1,1 @@
+"""The slide as a picture."""

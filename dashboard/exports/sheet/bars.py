@@ -1,0 +1,44 @@
+"""The theme bars on a sheet: the numbers of the page's chart, drawn in px."""
+
+from __future__ import annotations
+
+from dashboard.brief import Brief
+from dashboard.exports.sheet.canvas import Canvas
+from dashboard.layout.box import Box
+from dashboard.layout.typeset import cut, width
+from dashboard.style.palette import on
+
+TEXT, SMALL = 16.0, 14.0  # px
+
+
+def draw_themes(canvas: Canvas, box: Box, brief: Brief) -> None:
+    """Draw one bar a theme into the box, in sentences, stacked by voice, with the total at its end."""
+    palette, counts = brief.style.palette, brief.view.theme_counts
+    step = min(34.0, box.h / max(len(counts), 1))
+    size = min(TEXT, 0.62 * step)
+    names = [cut(one.theme.name.of(brief.language), 0.5 * box.w, size) for one in counts]
+    left = box.x + max((width(name, size) for name in names), default=0) + 12
+    scale = (box.right - left - 34) / max([*(one.sentences for one in counts), 1])
+    for place, (one, name) in enumerate(zip(counts, names, strict=True)):
+        y, x = box.y + (place + 0.5) * step, left
+        theme, total, chosen = one.theme, one.sentences, one.theme.id in brief.lit.themes
+        canvas.text(left - 10, y, name, size, align="right", color=palette.ink if total else palette.quiet)
+        for number, color in zip(one.by_voice, palette.voices, strict=True):
+            bar = Box(x, y - 0.36 * step, number * scale, 0.72 * step)
+            if chosen and number:
+                canvas.rectangle(Box(bar.x - 2, bar.y - 2, bar.w + 4, bar.h + 4), palette.accent)
+            canvas.rectangle(bar, color, gid=f"chart:theme:{theme.id}" if number else None)
+            if bar.w > width(str(number), size - 2) + 6:
+                canvas.text(bar.x + bar.w / 2, y, str(number), size - 2, color=on(color), align="center")
+            x += bar.w
+        canvas.text(x + 8, y, str(total), size, color=palette.quiet)
+
+
+def draw_voices(canvas: Canvas, right: float, y: float, brief: Brief) -> None:
+    """Write what the tints of the bars mean, ending at the right edge."""
+    for voice, color in reversed([*zip(brief.lexicon.voices, brief.style.palette.voices, strict=True)]):
+        name = voice.name.of(brief.language)
+        wide = width(name, SMALL)
+        canvas.text(right - wide, y, name, SMALL, color=brief.style.palette.quiet)
+        canvas.rectangle(Box(right - wide - 20, y - 7, 14, 14), color)
+        right -= wide + 38

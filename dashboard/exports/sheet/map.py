@@ -1,0 +1,44 @@
+"""The route map on a sheet: the page's marks and words, moved apart where they would cover each other."""
+
+from __future__ import annotations
+
+from dashboard.brief import Brief
+from dashboard.exports.sheet.basemap import shapes
+from dashboard.exports.sheet.canvas import Canvas
+from dashboard.exports.sheet.map_legs import draw_legs
+from dashboard.exports.sheet.map_places import draw_city, draw_place
+from dashboard.exports.sheet.projection import covered, inside, projection
+from dashboard.layout.box import Box
+from dashboard.layout.free import Taken
+from dashboard.layout.route import FIXED
+
+
+def draw_map(canvas: Canvas, box: Box, brief: Brief) -> None:
+    """Draw the route map into the box: basemap, legs in order, cities, and every visit that has a place."""
+    palette, at = brief.style.palette, projection(brief.trip, box)
+    canvas.rectangle(box, palette.ground)
+    drawn = shapes(brief.trip.basemap.data)
+    canvas.rectangle(covered(at, drawn.values()), palette.water)
+    fills = {"land": palette.land, "lake": palette.water}
+    for kind, outline in drawn.items():
+        fill, stroke = fills.get(kind, "none"), "none" if kind in fills else palette.river
+        canvas.outline(at.shape(outline), box, fill=fill, stroke=stroke)
+    taken = Taken(box)
+    for city in brief.trip.cities:
+        x, y = at.at(city.lat, city.lon)
+        taken.boxes.append(Box(x - 14, y - 14, 28, 28))
+    draw_legs(canvas, at, brief, taken)
+    rows = brief.shown.visit_rows
+    for city in brief.trip.cities:
+        if inside(at, city):
+            draw_city(canvas, at, brief, city, [row for row in rows if row["city"] == city.id], taken)
+    for row in rows:
+        if row["precision"] in FIXED:
+            draw_place(canvas, at, brief, row, taken)
+    for side in (
+        Box(box.x, box.y, box.w, 1),
+        Box(box.x, box.bottom - 1, box.w, 1),
+        Box(box.x, box.y, 1, box.h),
+        Box(box.right - 1, box.y, 1, box.h),
+    ):
+        canvas.rectangle(side, palette.hairline)

@@ -1,0 +1,65 @@
+"""The legs of the route on a sheet: dotted lines, arrow heads, distances, the way home at the edge."""
+
+from __future__ import annotations
+
+import math
+
+from dashboard.brief import Brief
+from dashboard.exports.sheet.canvas import Canvas
+from dashboard.exports.sheet.projection import Projection
+from dashboard.layout.box import Box
+from dashboard.layout.free import Taken
+from dashboard.layout.route import Leg, entering, legs
+from dashboard.layout.typeset import cut, width
+from dashboard.style.told import home_text, leg_text
+
+NOTE = 15.0  # px
+
+
+def draw_legs(canvas: Canvas, at: Projection, brief: Brief, taken: Taken) -> None:
+    """Draw the legs as dotted lines with an arrow head, and at the map's edge the way home."""
+    accent = brief.style.palette.accent
+    for leg in legs(brief.trip):
+        start, end = leg.start, leg.end
+        (ax, ay), (bx, by) = at.at(start.lat, start.lon), at.at(end.lat, end.lon)
+        canvas.line([(ax, ay), (bx, by)], accent, 3, at.box, linestyle=(0, (0.1, 2.4)), dash_capstyle="round")
+        enters = entering(at.box, (ax, ay), (bx, by))
+        share = enters + 0.55 * (1 - enters)
+        x, y, turn = ax + share * (bx - ax), ay + share * (by - ay), math.atan2(by - ay, bx - ax)
+        canvas.polygon([_turned(x, y, turn, *p) for p in ((11, 0), (-5, 8), (-5, -8))], accent)
+        taken.boxes.append(Box(x - 9, y - 9, 18, 18))
+        _distance(canvas, brief, leg, (x, y), taken)
+        dots = max(2, int(math.hypot(bx - ax, by - ay) / 16))
+        spots = [(ax + n / dots * (bx - ax), ay + n / dots * (by - ay)) for n in range(dots)]
+        taken.legs += [Box(px - 5, py - 5, 10, 10) for px, py in spots]
+        if start.is_home and enters > 0:
+            _home_sign(canvas, at, brief, (ax + enters * (bx - ax), ay + enters * (by - ay)), taken)
+
+
+def _distance(canvas: Canvas, brief: Brief, leg: Leg, head: tuple[float, float], taken: Taken) -> None:
+    """Write a leg's great-circle distance beside its arrow head."""
+    text = leg_text(leg, brief.style)
+    if text:
+        wide, (x, y) = width(text, NOTE), head
+        sides, drops = (x + 14, x - 14 - wide), (-9, -25, 7, -41, 23)
+        choices = [Box(left, y + drop, wide, 18) for drop in drops for left in sides]
+        spot = taken.first_free(choices, on_legs=True)
+        canvas.text(
+            spot.x, spot.y + 9, text, NOTE, color=brief.style.palette.quiet, halo=brief.style.palette.land
+        )
+
+
+def _turned(x: float, y: float, turn: float, along: float, across: float) -> tuple[float, float]:
+    return (
+        x + along * math.cos(turn) - across * math.sin(turn),
+        y + along * math.sin(turn) + across * math.cos(turn),
+    )
+
+
+def _home_sign(canvas: Canvas, at: Projection, brief: Brief, edge: tuple[float, float], taken: Taken) -> None:
+    text = cut(home_text(brief.trip, brief.style), at.box.w - 40, NOTE)
+    wide = width(text, NOTE)
+    x = min(max(edge[0] + 14, at.box.x + 12), at.box.right - wide - 12)
+    y = min(max(edge[1] + 18, at.box.y + 18), at.box.bottom - 18)
+    taken.boxes.append(Box(x, y - 11, wide, 22))
+    canvas.text(x, y, text, NOTE, halo=brief.style.palette.land)

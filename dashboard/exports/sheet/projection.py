@@ -1,0 +1,60 @@
+"""How degrees become px on a sheet: Mercator, fitted to a box."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from matplotlib.path import Path as Outline
+from matplotlib.transforms import Affine2D
+
+from dashboard.layout.box import Box
+from dashboard.layout.route import bounds
+from dashboard.trip.earth import mercator
+from dashboard.trip.model import City, Trip
+
+
+@dataclass(frozen=True)
+class Projection:
+    """How degrees become px: `scale` px a degree of longitude, the box's middle at (lon, y)."""
+
+    box: Box
+    scale: float
+    lon: float
+    y: float
+
+    def at(self, lat: float, lon: float) -> tuple[float, float]:
+        """Return the px of a point."""
+        return (
+            self.box.x + self.box.w / 2 + (lon - self.lon) * self.scale,
+            self.box.y + self.box.h / 2 - (mercator(lat) - self.y) * self.scale,
+        )
+
+    def shape(self, outline: Outline) -> Outline:
+        """Return an outline of `basemap.shapes` in px."""
+        moved = Affine2D().translate(-self.lon, -self.y).scale(self.scale, -self.scale)
+        moved.translate(self.box.x + self.box.w / 2, self.box.y + self.box.h / 2)
+        return outline.transformed(moved)
+
+
+def projection(trip: Trip, box: Box) -> Projection:
+    """Return the projection that takes in every stop and every place known."""
+    south, west, north, east = bounds(trip)
+    top, bottom = mercator(north), mercator(south)
+    scale = min(box.w / (east - west), box.h / (top - bottom))
+    return Projection(box, scale, (west + east) / 2, (top + bottom) / 2)
+
+
+def covered(at: Projection, outlines: Iterable[Outline]) -> Box:
+    """Return the part of the map that the basemap covers: beyond it we know neither land nor sea."""
+    extents = [at.shape(outline).get_extents() for outline in outlines]
+    left, right = min(one.x0 for one in extents), max(one.x1 for one in extents)
+    top, bottom = min(one.y0 for one in extents), max(one.y1 for one in extents)
+    x, y = max(left, at.box.x), max(top, at.box.y)
+    return Box(x, y, max(min(right, at.box.right) - x, 0), max(min(bottom, at.box.bottom) - y, 0))
+
+
+def inside(at: Projection, city: City) -> bool:
+    """Return whether the city's point lies on the map."""
+    x, y = at.at(city.lat, city.lon)
+    return Box(x - 1, y - 1, 2, 2).overlap(at.box) > 0

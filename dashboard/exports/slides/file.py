@@ -1,0 +1,160 @@
+"""The file of a deck: a 16:9 template in our colors and fonts, and the same bytes for the same brief."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import re
+import zipfile
+from typing import Any
+
+from pptx import Presentation
+from pptx.enum.shapes import PP_PLACEHOLDER
+from pptx.opc.constants import RELATIONSHIP_TYPE as RT
+from pptx.opc.oxml import serialize_part_xml
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import qn
+from pptx.oxml.xmlchemy import OxmlElement
+
+from dashboard.brief import Brief
+from dashboard.language import Language
+from dashboard.style.escape import one_line
+
+PX = 6350
+"""EMU a px: 914 400 an inch and 144 px an inch, as on the picture's sheet, so two px are a point."""
+
+TAGS: dict[Language, str] = {"zh": "zh-CN", "en": "en-GB"}
+LATIN: dict[Language, str] = {"zh": "Microsoft YaHei", "en": "Arial"}
+CHINESE = "Microsoft YaHei"
+"""On every Windows since Vista and in WPS; a Mac sets its own font of the same width in its place."""
+
+TITLE = (56.0, 63.0, 1808.0, 65.0)
+"""Left, top, width and height of a slide's title in px."""
+
+AUTHOR = "visit-dashboard"
+_NAMES = {"a": "http://schemas.openxmlformats.org/drawingml/2006/main"}
+_WIDE = (12192000, 9144000)  # EMU: the width of 16:9 and of 4:3, both 7.5 inches high
+_EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest time that a ZIP can hold
+_STAMP = re.compile(rb"(<dcterms:(created|modified)[^>]*>)[^<]*(</dcterms:)")
+
+
+def new(brief: Brief) -> Any:
+    """Return an empty presentation of 13.333 × 7.5 inches whose master has the brief's colors and fonts."""
+    deck: Any = Presentation()
+    deck.slide_width = _WIDE[0]
+    del deck.element.find(qn("p:sldSz")).attrib["type"]
+    for sheet in (deck.slide_master, *deck.slide_layouts):
+        _widen(sheet.element)
+    for tree in (deck.element, deck.slide_master.element, *(one.element for one in deck.slide_layouts)):
+        for tagged in tree.xpath(".//*[@lang]"):
+            tagged.set("lang", TAGS[brief.language])
+    _theme(deck.slide_master.part.part_related_by(RT.THEME), brief)
+    _title_style(deck)
+    _notes_master(deck, brief)
+    _tidy(deck)
+    about = deck.core_properties
+    about.title, about.author, about.last_modified_by = one_line(brief.title)[:255], AUTHOR, AUTHOR
+    about.subject = brief.style.say("slides.subject", filter=brief.filter, sum=brief.sum)[:255]
+    about.created = about.modified = dt.datetime(brief.made.year, brief.made.month, brief.made.day)
+    about.language, about.revision = TAGS[brief.language], 1
+    return deck
+
+
+def _widen(tree: Any) -> None:
+    """Stretch what stands on a 4:3 master or layout across 16:9; heights are the same."""
+    for point in tree.xpath(".//p:spPr/a:xfrm/a:off"):
+        point.set("x", str(int(point.get("x")) * _WIDE[0] // _WIDE[1]))
+    for size in tree.xpath(".//p:spPr/a:xfrm/a:ext"):
+        size.set("cx", str(int(size.get("cx")) * _WIDE[0] // _WIDE[1]))
+
+
+def _theme(part: Any, brief: Brief) -> None:
+    """Put our colors and fonts into a theme part, so that what a user adds looks like the rest."""
+    held = getattr(part, "_element", None)
+    tree = parse_xml(part.blob) if held is None else held
+    palette = brief.style.palette
+    cities = dict(zip(("accent1", "accent2", "accent3", "accent4"), palette.cities, strict=True))
+    colors = {"dk1": palette.ink, "lt1": palette.ground, "dk2": palette.quiet, "lt2": palette.hairline}
+    colors |= {**cities, "accent5": palette.home, "accent6": palette.accent}
+    for name, color in colors.items():
+        (slot,) = tree.findall(f".//a:clrScheme/a:{name}", _NAMES)
+        for old in list(slot):
+            slot.remove(old)
+        new_color = OxmlElement("a:srgbClr")
+        new_color.set("val", color.lstrip("#"))
+        slot.append(new_color)
+    for font in (*tree.iter(qn("a:majorFont")), *tree.iter(qn("a:minorFont"))):
+        font.find(qn("a:latin")).set("typeface", LATIN[brief.language])
+        font.find(qn("a:ea")).set("typeface", CHINESE)
+        for one in font.findall(qn("a:font")):
+            if one.get("script") == "Hans":
+                one.set("typeface", CHINESE)
+    if held is None:
+        part._blob = serialize_part_xml(tree)
+
+
+def _title_style(deck: Any) -> None:
+    """Set the master's title where ours stands, to the left, bold and as large."""
+    for placeholder in deck.slide_master.placeholders:
+        if placeholder.placeholder_format.type == PP_PLACEHOLDER.TITLE:
+            placeholder.left, placeholder.top, placeholder.width, placeholder.height = (
+                round(side * PX) for side in TITLE
+            )
+    (level,) = deck.slide_master.element.xpath("./p:txStyles/p:titleStyle/a:lvl1pPr")
+    level.set("algn", "l")
+    run = level.find(qn("a:defRPr"))
+    run.set("sz", "2400")
+    run.set("b", "1")
+
+
+def _notes_master(deck: Any, brief: Brief) -> None:
+    """Make the master of the notes and enter it in the presentation, which python-pptx leaves out."""
+    part = deck.part.notes_master_part
+    _theme(part.part_related_by(RT.THEME), brief)
+    for tagged in part._element.xpath(".//*[@lang]"):
+        tagged.set("lang", TAGS[brief.language])
+    entries, entry = OxmlElement("p:notesMasterIdLst"), OxmlElement("p:notesMasterId")
+    entry.set(qn("r:id"), deck.part.relate_to(part, RT.NOTES_MASTER))
+    entries.append(entry)
+    deck.element.find(qn("p:sldMasterIdLst")).addnext(entries)
+
+
+def _tidy(deck: Any) -> None:
+    """Take out the template's thumbnail and printer settings, and what it says of another program."""
+    package = deck.part.package
+    for holder in (package, deck.part):
+        for key, rel in [*holder._rels.items()]:
+            if rel.reltype.endswith(("/thumbnail", "/printerSettings")):
+                holder._rels.pop(key)
+            elif rel.reltype.endswith("/extended-properties"):
+                rel.target_part._blob = _APP
+
+
+_APP = (
+    b"<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
+    b'<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
+    b"<Application>visit-dashboard</Application></Properties>"
+)
+
+
+def save(deck: Any, made: dt.date) -> bytes:
+    """Return the file, the same bytes for the same deck: every time in it is the given date's midnight."""
+    buffer = io.BytesIO()
+    deck.save(buffer)
+    return _fixed(buffer.getvalue(), made)
+
+
+def _fixed(data: bytes, made: dt.date) -> bytes:
+    """Return a package with fixed times, also in the workbooks of its charts."""
+    stamp, out = f"{made.isoformat()}T00:00:00Z".encode(), io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w") as fresh:
+        for name in old.namelist():
+            part = old.read(name)
+            if name.endswith(".xlsx"):
+                part = _fixed(part, made)
+            elif name == "docProps/core.xml":
+                part = _STAMP.sub(rb"\g<1>" + stamp + rb"\g<3>", part)
+            entry = zipfile.ZipInfo(name, _EPOCH)
+            entry.create_system = 0  # else the bytes tell which system wrote them
+            fresh.writestr(entry, part, zipfile.ZIP_DEFLATED)
+    return out.getvalue()

@@ -1,0 +1,80 @@
+"""The slide of sources: where each fact comes from, how far it was checked, and what was not visited."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dashboard.brief import Brief
+from dashboard.exports.slides.page import Page, begin, heading
+from dashboard.exports.slides.parts import FOOT, LEADING, PAD, Para, describe, fit, height, shorten, text_box
+from dashboard.exports.slides.table import TableRow, table
+from dashboard.layout.box import Box
+from dashboard.style import told
+
+SMALL = FOOT + 2.0  # px: the smallest size that is still read on a screen
+GUTTER, MOST_LINES = 40.0, 3
+
+
+def sources(made: Any, brief: Brief) -> Page:
+    """Add the slide of sources to a deck and return it."""
+    page, say = begin(made, brief, brief.style.say("page.sources")), brief.style.say
+    room = page.room
+    left = Box(room.x, room.y, 0.6 * room.w, room.h)
+    _table(page, left)
+    right = Box(left.right + GUTTER, room.y, room.right - left.right - GUTTER, room.h)
+    lines = [say("words.labelled", label=one, line=line) for one, line in brief.labelled()]
+    bottom = _list(page, right, say("words.statement"), lines)
+    below = Box(right.x, bottom + 18, right.w, right.bottom - bottom - 18)
+    named = told.not_visited(brief.view, brief.style)
+    if named and below.h > 80:
+        _list(page, below, say("sources.not_visited"), named)
+    return page
+
+
+def _table(page: Page, box: Box) -> None:
+    brief, make, say = page.brief, page.para, page.brief.style.say
+    wide = [0.05 * box.w, 0.2 * box.w, 0.37 * box.w, 0.13 * box.w, 0.25 * box.w]
+    head = ("", *(say(key) for key in ("slides.publisher", "brief.title", "page.day", "slides.verified")))
+    rows = [_row(head, wide, lambda *a: make(*a, quiet=True, bold=True))]
+    shown, room = brief.view.sources, box.h - rows[0].high
+    for place, source in enumerate(shown):
+        texts = [one.of(brief.language) for one in (source.publisher, source.title, source.verified)]
+        date = source.date or say("brief.undated")
+        row = _row((source.id, texts[0], texts[1], date, texts[2]), wide, make)
+        last = place == len(shown) - 1
+        if row.high > room - (0 if last else SMALL * LEADING + 8):
+            more = fit(say("slides.more", n=len(shown) - place), sum(wide[1:]) - 2 * PAD, SMALL)
+            cells = (make("", SMALL), make(more, SMALL, quiet=True), *(make("", SMALL) for _ in wide[2:]))
+            rows.append(TableRow(cells, round(SMALL * LEADING) + 8.0, across=True))
+            break
+        rows.append(row)
+        room -= row.high
+    shape = table(page.slide, box.x, box.y, wide, rows, brief.style.palette, say("page.sources"))
+    listed = sum(not row.across for row in rows) - 1
+    describe(shape, say("slides.sources_alt", n=listed, all=len(shown)))
+
+
+def _row(texts: tuple[str, ...], wide: list[float], make: Any) -> TableRow:
+    rooms = [w - 2 * PAD for w in wide]
+    cells: tuple[Para, ...] = tuple(
+        make(shorten(text, w, SMALL, MOST_LINES), SMALL) for text, w in zip(texts, rooms, strict=True)
+    )
+    lines = max(cell.lines(w) for cell, w in zip(cells, rooms, strict=True))
+    return TableRow(cells, lines * cells[0].leading + 10)
+
+
+def _list(page: Page, box: Box, name: str, texts: list[str]) -> float:
+    """Write a heading and as many lines as fit below it; return where they end."""
+    below, make = heading(page, box, name), page.para
+    lines: list[Para] = []
+    for place, text in enumerate(texts):
+        line = make(shorten(text, box.w, SMALL, MOST_LINES), SMALL, after=5)
+        spare = 0 if place == len(texts) - 1 else SMALL * LEADING
+        if height([*lines, line], box.w) + spare > below.h:
+            more = page.brief.style.say("slides.more", n=len(texts) - place)
+            lines.append(make(more, SMALL, quiet=True))
+            break
+        lines.append(line)
+    high = height(lines, box.w)
+    text_box(page.slide, Box(box.x, below.y, box.w, high), lines, name)
+    return below.y + high

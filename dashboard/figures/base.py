@@ -1,0 +1,49 @@
+"""How a base map changes what is drawn on it: where marks stand, in which mode, and its credit."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dashboard.style.style import Style
+from dashboard.trip.bases import Base
+from dashboard.trip.model import Trip
+
+
+def placed(trip: Trip, base: Base) -> Trip:
+    """Return the trip with every point where it stands on this base; for drawing only, not for measuring."""
+    if not base.converts:
+        return trip
+    cities = tuple(city.model_copy(update=_at(base, city.lat, city.lon)) for city in trip.cities)
+    visits = tuple(visit.model_copy(update=_at(base, visit.lat, visit.lon)) for visit in trip.visits)
+    return trip.model_copy(update={"cities": cities, "visits": visits})
+
+
+def _at(base: Base, lat: float | None, lon: float | None) -> dict[str, float]:
+    if lat is None or lon is None:
+        return {}
+    return dict(zip(("lat", "lon"), base.place(lat, lon), strict=True))
+
+
+def shift(base: Base, lat: float, lon: float) -> tuple[float, float]:
+    """Return by how many degrees of lat and lon this base moves a point."""
+    moved_lat, moved_lon = base.place(lat, lon)
+    return round(moved_lat - lat, 6), round(moved_lon - lon, 6)
+
+
+def drawn(style: Style, base: Base) -> Style:
+    """Return the style of the map: on tiles, which are light in either mode, that of the light mode."""
+    return replace(style, mode="light") if base.urls else style
+
+
+def credit(base: Base, style: Style) -> str:
+    """Return the line under the map: that it is a sketch, whose the base is, its datum, its 审图号 if given.
+
+    The packaged basemap stays beneath the tiles and is seen where they lack, so it is named with them.
+    """
+    say = style.say
+    review = [say("base.review", number=base.review_number)] if base.review_number else []
+    if not base.urls:
+        return " · ".join([say("page.credit"), *review])
+    datum = say("base.converted", datum=base.datum) if base.converts else base.datum
+    parts = [say("base.sketch"), say(f"base.credit_{base.id}"), *review, datum, say("base.beneath")]
+    return " · ".join(parts)

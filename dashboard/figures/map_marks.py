@@ -1,0 +1,151 @@
+"""The marks of the route map, one layer that a filter replaces: every city by number, every placed visit.
+
+folium takes (lat, lon). Every string goes through `for_map`.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+
+import folium
+
+from dashboard.figures.base import drawn, placed
+from dashboard.figures.map_parts import Mark
+from dashboard.layout.route import FIXED, stands_west
+from dashboard.style import labels
+from dashboard.style.escape import for_map
+from dashboard.style.looks import SIZE, Look, look
+from dashboard.style.palette import on
+from dashboard.style.style import Style
+from dashboard.style.told import city_note
+from dashboard.trip.bases import PACKAGED, Base
+from dashboard.trip.model import City, Trip
+from dashboard.view.frames import Frames
+from dashboard.view.rows import VisitRow
+from dashboard.view.selection import Lit
+
+PER_LINE = 6  # marks gathered under a city before the next line begins
+MOST = 24  # marks gathered under a city before the rest are only counted
+
+
+def mark_layer(
+    trip: Trip,
+    shown: Frames,
+    *,
+    style: Style,
+    lit: Lit | None = None,
+    clicks: int = 0,
+    base: Base = PACKAGED,
+) -> folium.FeatureGroup:
+    """Return the marks of what is shown: every city of the route by number, every placed visit by basis.
+
+    Visits known to their city only are gathered under the city's label, never on a street. The marks in
+    `lit` have the accent's ring. Each tooltip ends in `kind:id#clicks`, hidden from view: the map returns a
+    tooltip's text, and only if it differs from the last, so that two clicks on one mark need two texts.
+    """
+    lit, group = lit or Lit(), folium.FeatureGroup()
+    trip, style = placed(trip, base), drawn(style, base)
+    rows = shown.visit_rows
+    for city in trip.cities:
+        here = [row for row in rows if row["city"] == city.id]
+        gathered = [row for row in here if row["precision"] == "city"]
+        _city_mark(trip, city, len(here), style, lit, clicks).add_to(group)
+        for row, spot in zip(gathered, _spots(trip, city, min(len(gathered), MOST)), strict=False):
+            at = (city.lat, city.lon)
+            _visit_mark(trip, row, style, lit, clicks, at=at, anchor=spot).add_to(group)
+        if len(gathered) > MOST:
+            _more_mark(trip, city, len(gathered) - MOST, style).add_to(group)
+    for row in rows:
+        if row["precision"] in FIXED and row["lat"] is not None and row["lon"] is not None:
+            at = base.place(row["lat"], row["lon"])
+            _visit_mark(trip, row, style, lit, clicks, at=at, fixed=True).add_to(group)
+    return group
+
+
+def _city_mark(trip: Trip, city: City, visits: int, style: Style, lit: Lit, clicks: int) -> Mark:
+    color, say = style.palette.city(trip, city.id), style.say
+    name, note = city.name.of(style.language), city_note(trip, city, visits, style)
+    number = say("map.home_mark") if city.is_home else str(city.order)
+    html = (
+        f'<b style="background:{color};color:{on(color)}">{for_map(number)}</b>'
+        f"<span>{for_map(name)}<small>{for_map(note)}</small></span>"
+    )
+    classes = ["city", "west" if stands_west(trip, city) else "east"]
+    classes += [] if visits or city.is_home else ["bare"]
+    classes += ["chosen"] if city.id in lit.cities else []
+    label = for_map(f"{name} · {note}")
+    return Mark(
+        (city.lat, city.lon),
+        html,
+        " ".join(classes),
+        tooltip=_tooltip(label, f"city:{city.id}", clicks),
+        above=500,
+    )
+
+
+def _visit_mark(
+    trip: Trip,
+    row: VisitRow,
+    style: Style,
+    lit: Lit,
+    clicks: int,
+    *,
+    at: tuple[float, float],
+    anchor: tuple[int, int] = (SIZE // 2, SIZE // 2),
+    fixed: bool = False,
+) -> Mark:
+    drawn = look(row["location_basis"], row["status"])
+    text = f"{row['number']} · {labels.name(row, style.language)}"
+    classes = ["visit", *(["fixed"] if fixed else []), *(["chosen"] if row["id"] in lit.visits else [])]
+    return Mark(
+        at,
+        mark(str(row["number"]), drawn, style.palette.city(trip, row["city"])),
+        " ".join(classes),
+        anchor=anchor,
+        size=SIZE,
+        tooltip=_tooltip(
+            f"{for_map(text)}<small>{for_map(_known(row, style))}</small>", f"visit:{row['id']}", clicks
+        ),
+        above=800,
+    )
+
+
+def _spots(trip: Trip, city: City, count: int) -> list[tuple[int, int]]:
+    """Return the anchors of the marks gathered under a city, from left to right, line by line."""
+    step, west, spots = SIZE + 3, stands_west(trip, city), []
+    for place in range(count):
+        column, line = place % PER_LINE, place // PER_LINE
+        beside = min(count - line * PER_LINE, PER_LINE) - 1 - column if west else column
+        across = beside * step
+        spots.append((16 + SIZE + across if west else -16 - across, -14 - line * step))
+    return spots
+
+
+def _tooltip(html: str, key: str, clicks: int) -> str:
+    return f"{html}<i hidden>{for_map(key)}#{clicks}</i>"
+
+
+def clicked(tooltip: str | None) -> str | None:
+    """Return the `kind:id` of the mark whose tooltip the map returned, or None."""
+    found = re.search(r"((?:visit|city):[a-z0-9-]+)#\d+$", tooltip or "")
+    return found[1] if found else None
+
+
+def _known(row: VisitRow, style: Style) -> str:
+    say = style.say
+    place = say("basis.location", basis=say(f"basis.{row['location_basis']}"))
+    return " · ".join([say(f"status.{row['status']}"), say(f"precision.{row['precision']}"), place])
+
+
+def _more_mark(trip: Trip, city: City, count: int, style: Style) -> Mark:
+    down = -14 - math.ceil(MOST / PER_LINE) * (SIZE + 3)
+    html = f"<small>{for_map(style.say('map.more', n=count))}</small>"
+    if stands_west(trip, city):
+        return Mark((city.lat, city.lon), html, "more west", anchor=(16, down))
+    return Mark((city.lat, city.lon), html, "more", anchor=(-16, down))
+
+
+def mark(text: str, drawn: Look, color: str) -> str:
+    """Return a visit's mark as HTML: its number in the look of its basis, in the color of its city."""
+    return f'<b class="mark {drawn}" style="--c:{color};--on:{on(color)}">{for_map(text)}</b>'

@@ -1,0 +1,1 @@
+"""Where marks stand, in no library’s terms."""

@@ -1,0 +1,37 @@
+"""Room on a sheet: what is covered already, and the first place that is free."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from dashboard.layout.box import Box
+
+
+@dataclass
+class Taken:
+    """What on the map is covered already; nothing else should be put there."""
+
+    frame: Box
+    boxes: list[Box] = field(default_factory=list)
+    legs: list[Box] = field(default_factory=list)
+
+    def cost(self, box: Box, *, on_legs: bool) -> float:
+        """Return how much of the box is covered or outside the frame, in px²."""
+        outside = box.w * box.h - box.overlap(self.frame)
+        others = [*self.boxes, *([] if on_legs else self.legs)]
+        return 2 * outside + sum(box.overlap(other) for other in others)
+
+    def first_free(self, choices: Iterable[Box], *, on_legs: bool = False) -> Box:
+        """Return the first choice that covers nothing, else the one that covers least; it is then taken."""
+        best, least = None, math.inf
+        for choice in choices:
+            cost = self.cost(choice, on_legs=on_legs)
+            if cost < least:
+                best, least = choice, cost
+            if cost == 0:
+                break
+        assert best is not None
+        self.boxes.append(best)
+        return best

@@ -1,0 +1,72 @@
+"""The route on a map, in degrees: its frame, its legs, and on which side of a city its label stands."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+from dashboard.layout.box import Box
+from dashboard.trip.earth import kilometres, mercator
+from dashboard.trip.model import City, Trip
+
+FIXED = frozenset({"building", "campus", "district"})
+"""Precisions whose marks stand at a place of their own; the others are gathered under their city."""
+
+Point = tuple[float, float]
+"""A point as (lat, lon), in degrees."""
+
+
+def bounds(trip: Trip) -> tuple[float, float, float, float]:
+    """Return south, west, north, east of the first view: the cities visited and every place known."""
+    points = [(city.lat, city.lon) for city in trip.stops]
+    points += [(v.lat, v.lon) for v in trip.visits if v.lat is not None and v.lon is not None]
+    lats, lons = [lat for lat, _ in points], [lon for _, lon in points]
+    margin = 0.16 * max(max(lats) - min(lats), max(lons) - min(lons), 0.2)
+    return min(lats) - 1.5 * margin, min(lons) - margin, max(lats) + margin, max(lons) + 1.4 * margin
+
+
+@dataclass(frozen=True)
+class Leg:
+    """A leg of the route as a straight line: its ends, and the great-circle distance between them in km."""
+
+    start: City
+    end: City
+
+    @property
+    def km(self) -> float:
+        """Return the great-circle distance."""
+        return kilometres(self.start.lat, self.start.lon, self.end.lat, self.end.lon)
+
+    def at(self, share: float) -> Point:
+        """Return the point that lies this share of the way along the line."""
+        start, end = self.start, self.end
+        return start.lat + share * (end.lat - start.lat), start.lon + share * (end.lon - start.lon)
+
+    @property
+    def angle(self) -> float:
+        """Return the line's angle on the screen in degrees, clockwise from the right."""
+        rise = mercator(self.start.lat) - mercator(self.end.lat)
+        return math.degrees(math.atan2(rise, self.end.lon - self.start.lon))
+
+
+def legs(trip: Trip) -> list[Leg]:
+    """Return the legs of the route in order, the way from home first."""
+    return [Leg(start, end) for start, end in zip(trip.cities, trip.cities[1:], strict=False)]
+
+
+def stands_west(trip: Trip, city: City) -> bool:
+    """Return whether the label stands on the city's left: away from its own marks, else outward."""
+    own = [v.lon for v in trip.visits if v.city == city.id and v.lon is not None and v.precision != "city"]
+    if own:
+        return sum(lon > city.lon for lon in own) > len(own) / 2
+    lons = [stop.lon for stop in trip.stops]
+    return city.lon < (min(lons) + max(lons)) / 2
+
+
+def entering(box: Box, start: tuple[float, float], end: tuple[float, float]) -> float:
+    """Return the share of the way from start at which a line comes into the box; 0 if it starts inside."""
+    (ax, ay), (bx, by) = start, end
+    edges = ((box.x, ax, bx), (box.right, ax, bx), (box.y, ay, by), (box.bottom, ay, by))
+    shares = [(edge - a) / (b - a) for edge, a, b in edges if (a - edge) * (b - edge) < 0]
+    outside = not (box.x <= ax <= box.right and box.y <= ay <= box.bottom)
+    return max(shares, default=0.0) if outside else 0.0

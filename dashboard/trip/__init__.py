@@ -1,0 +1,1 @@
+"""The files of a trip, and the trip that they make."""

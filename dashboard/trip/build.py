@@ -1,0 +1,171 @@
+"""Rows of a trip folder → records, with the place of every quote in the report found, never typed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from typing import Any, TypeVar
+
+from pydantic import ValidationError
+
+from dashboard.report.sentences import closest, occurrences
+from dashboard.trip.cells import LISTS, CsvRow, listed
+from dashboard.trip.faults import Fault
+from dashboard.trip.files import FRAME, TripFiles
+from dashboard.trip.frame import Frame
+from dashboard.trip.model import City, Event, Evidence, Gloss, NotVisited, Source, Visit
+from dashboard.trip.refusals import row_faults
+from dashboard.trip.values import Record, Report, Text
+
+R = TypeVar("R", bound=Record)
+
+
+@dataclass(frozen=True)
+class Built:
+    """The records of a trip's files, each with the row it was made from."""
+
+    evidence: tuple[Evidence, ...]
+    cities: list[tuple[CsvRow, City]]
+    visits: list[tuple[CsvRow, Visit]]
+    events: list[tuple[CsvRow, Event]]
+    sources: list[tuple[CsvRow, Source]]
+    not_visited: list[tuple[CsvRow, NotVisited]]
+    glosses: list[tuple[CsvRow, Gloss]]
+
+
+@dataclass
+class Builder:
+    """Turns rows into records, collecting faults; rows that make no record are left out."""
+
+    frame: Frame
+    report: Report
+    files: TripFiles
+    faults: list[Fault] = field(default_factory=list)
+
+    def build(self) -> Built:
+        """Return the records; what is wrong with them joins `faults`."""
+        evidence = self._evidence()
+        rows = self.files.rows
+        cities = self._records(rows["cities.csv"], City, evidence, "city")
+        points = {city.id: city for _, city in cities}
+        visits = [_placed(row, points) for row in rows["visits.csv"]]
+        return Built(
+            evidence=tuple(self._frame_evidence()),
+            cities=cities,
+            visits=self._records(visits, Visit, evidence, "visit"),
+            events=self._records(rows["events.csv"], Event, evidence, "event"),
+            sources=self._records(rows["sources.csv"], Source, {}, ""),
+            not_visited=self._not_visited(),
+            glosses=self._glosses(),
+        )
+
+    def _records(
+        self, rows: Iterable[CsvRow], model: type[R], evidence: dict[str, list[Evidence]], kind: str
+    ) -> list[tuple[CsvRow, R]]:
+        made = []
+        for number, row in enumerate(rows, start=1):
+            values = _values(row, model, number)
+            if kind:
+                values["evidence"] = tuple(evidence.get(f"{kind}:{row.cells['id']}", ()))
+            made.append((row, self._make(model, row, values)))
+        return [(row, record) for row, record in made if record is not None]
+
+    def _not_visited(self) -> list[tuple[CsvRow, NotVisited]]:
+        made = []
+        for row in self.files.rows["not_visited.csv"]:
+            values = _values(row, NotVisited) | {"evidence": self._locate(row, ("not_visited",))}
+            made.append((row, self._make(NotVisited, row, values)))
+        return [(row, record) for row, record in made if record is not None]
+
+    def _glosses(self) -> list[tuple[CsvRow, Gloss]]:
+        made = []
+        for row in self.files.rows["glosses.csv"]:
+            start = self._place(row) or 0  # words not found are a fault already; the rest is still checked
+            place = {"start": start, "end": start + len(row.cells["quote"])}
+            made.append((row, self._make(Gloss, row, _values(row, Gloss) | place)))
+        return [(row, record) for row, record in made if record is not None]
+
+    def _make(self, model: type[R], row: CsvRow, values: dict[str, Any]) -> R | None:
+        try:
+            return model.model_validate(values)
+        except ValidationError as error:
+            self.faults += row_faults(row, error)
+            return None
+
+    def _evidence(self) -> dict[str, list[Evidence]]:
+        by_subject: dict[str, list[Evidence]] = {}
+        for row in self.files.rows["evidence.csv"]:
+            located = self._locate(row, listed(row.cells["fields"]))
+            for subject in listed(row.cells["subjects"]):
+                by_subject.setdefault(subject, []).append(located)
+        return by_subject
+
+    def _frame_evidence(self) -> Iterable[Evidence]:
+        dates = self.frame.dates
+        quotes = {"dates": dates.quote, "totals": self.frame.totals.quote, "route": self.frame.route.quote}
+        for name, quote in quotes.items():
+            cells = dict.fromkeys(("nth", "reason_zh", "reason_en"), "") | {"quote": quote}
+            yield self._locate(CsvRow(FRAME, 0, cells), (name,), column=f"{name}.quote")
+        if dates.year_source:
+            reason = _text(dates.year_reason_zh or "", dates.year_reason_en or "")
+            yield Evidence(fields=("year",), source=dates.year_source, reason=reason)
+
+    def _place(self, row: CsvRow, column: str = "quote") -> int | None:
+        """Return where the row's quote stands in the report; None, with a fault if it has one, where not."""
+        quote, nth = row.cells["quote"], row.cells.get("nth", "")
+        places = occurrences(self.report.text, quote)
+        if quote and not places:
+            near = closest(self.report.text, quote)
+            code = "quote_near" if near else "quote_missing"
+            self.faults.append(row.fault(column, code, quote=quote, near=near, report=self.frame.report))
+        elif len(places) > 1 and not nth:
+            self.faults.append(row.fault("nth", "quote_ambiguous", quote=quote, count=len(places)))
+        elif nth and not (nth.isdecimal() and 1 <= int(nth) <= len(places)):
+            self.faults.append(row.fault("nth", "nth", nth=nth, count=len(places)))
+        elif places:
+            return places[int(nth or 1) - 1]
+        return None
+
+    def _locate(self, row: CsvRow, fields: tuple[str, ...], column: str = "quote") -> Evidence:
+        quote, start = row.cells["quote"], self._place(row, column)
+        return Evidence(
+            fields=fields,
+            source=row.cells.get("source", self.frame.source) or None,
+            start=start,
+            end=None if start is None else start + len(quote),
+            quote=quote or None,
+            reason=_text(row.cells["reason_zh"], row.cells["reason_en"]),
+        )
+
+
+def _text(zh: str, en: str) -> Text | None:
+    """Return the words in both languages; in one language alone they stand for both."""
+    return Text(zh=zh or en, en=en or zh) if zh or en else None
+
+
+def _placed(row: CsvRow, points: dict[str, City]) -> CsvRow:
+    """Return the row of a visit known to its city only, and without coordinates of its own, at the city's."""
+    cells, city = row.cells, points.get(row.cells["city"])
+    if cells["precision"] == "city" and city and not cells["lat"] and not cells["lon"]:
+        return replace(row, cells={**cells, "lat": str(city.lat), "lon": str(city.lon)})
+    return row
+
+
+_TEXTS = {"name", "publisher", "title", "verified"}
+
+
+def _values(row: CsvRow, model: type[Record], number: int = 0) -> dict[str, Any]:
+    """Return the cells as the model's fields: word lists split, bilingual pairs joined, empty cells None."""
+    values: dict[str, Any] = {}
+    for name in model.model_fields:
+        if name in _TEXTS:
+            zh, en = row.cells[f"{name}_zh"], row.cells[f"{name}_en"]
+            values[name] = {"zh": zh, "en": en} if zh or en else None
+        elif name in LISTS:
+            values[name] = listed(row.cells[name])
+        elif name == "number":
+            values[name] = number
+        elif name in row.cells:
+            cell = row.cells[name]
+            values[name] = cell if cell or model is Source else None
+    return values

@@ -1,0 +1,133 @@
+"""What makes an itinerary valid beyond one record: references, claims and sums. None is repaired."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from dashboard.trip import claims
+from dashboard.trip.build import Built
+from dashboard.trip.cells import CsvRow, listed, separator_faults
+from dashboard.trip.faults import Fault
+from dashboard.trip.files import FRAME, TripFiles
+from dashboard.trip.frame import Frame
+from dashboard.trip.values import Span
+
+FIELDS = {
+    "visit": {"status", "city", "day", "location", "themes", "passage"},
+    "event": {"day", "city", "passage"},
+    "city": {"route"},
+}
+"""What a row of evidence may speak of, by kind of subject."""
+
+_FILES = {"visit": "visits.csv", "event": "events.csv", "city": "cities.csv"}
+
+
+def faults(built: Built, frame: Frame, files: TripFiles, themes: frozenset[str]) -> list[Fault]:
+    """Return every fault of the records taken together; `themes` empty leaves theme names unchecked.
+
+    What only follows from another fault is left out: claims that rest on nothing where evidence.csv could
+    not be read, and what is wrong with a cell whose separators are.
+    """
+    dates = Span(start=frame.dates.start, end=frame.dates.end)
+    ground = claims.Ground(frame.source, dates, {city.id: city for _, city in built.cities}, themes)
+    signs = list(separator_faults(files.rows))
+    blamed = {(fault.file, fault.row, fault.column) for fault in signs}
+    found = [
+        *_duplicates(files),
+        *_references(frame, files),
+        *_totals(frame, files),
+        *_route(built),
+        *(fault for row, city in built.cities for fault in claims.city_faults(row, city, ground)),
+        *(fault for row, visit in built.visits for fault in claims.visit_faults(row, visit, ground)),
+        *(fault for row, event in built.events for fault in claims.event_faults(row, event, ground)),
+        *_glosses(built),
+    ]
+    idle = claims.UNSUPPORTED if "evidence.csv" in files.unread else frozenset()
+    return signs + [
+        fault
+        for fault in found
+        if (fault.file, fault.row, fault.column) not in blamed and fault.code not in idle
+    ]
+
+
+def _duplicates(files: TripFiles) -> Iterator[Fault]:
+    for file in ("cities.csv", "visits.csv", "events.csv", "sources.csv"):
+        first: dict[str, int] = {}
+        for row in files.rows[file]:
+            identifier = row.cells["id"]
+            if identifier and identifier in first:
+                yield row.fault("id", "id_twice", id=identifier, first=first[identifier])
+            first.setdefault(identifier, row.number)
+
+
+def _references(frame: Frame, files: TripFiles) -> Iterator[Fault]:
+    ids = {file: files.ids(file) for file in files.rows}
+    known = {column: ", ".join(sorted(ids[file])) for column, file in _TARGETS.items()}
+    for column, holders in _HOLDERS.items():
+        for row in (row for file in holders for row in files.rows[file]):
+            value, target = row.cells[column], ids[_TARGETS[column]]
+            if value and _TARGETS[column] not in files.unread and value not in target:
+                yield row.fault(column, f"{column}_unknown", known=known[column], **{column: value})
+    for column, source in (("source", frame.source), ("dates.year_source", frame.dates.year_source)):
+        if source and "sources.csv" not in files.unread and source not in ids["sources.csv"]:
+            values: dict[str, object] = {"source": source, "known": known["source"]}
+            yield Fault(FRAME, 0, column, "source_unknown", values)
+    known_ids = {kind: ids[file] for kind, file in _FILES.items() if file not in files.unread}
+    for row in files.rows["evidence.csv"]:
+        yield from _evidence(row, known_ids, frame.source)
+
+
+_TARGETS = {"city": "cities.csv", "source": "sources.csv"}
+_HOLDERS = {"city": ("visits.csv", "events.csv"), "source": ("cities.csv", "evidence.csv")}
+
+
+def _evidence(row: CsvRow, ids: dict[str, set[str]], source: str) -> Iterator[Fault]:
+    subjects, fields = listed(row.cells["subjects"]), listed(row.cells["fields"])
+    for column, cell in (("subjects", subjects), ("fields", fields)):
+        if not cell:
+            yield row.fault(column, "cell_empty")
+    for subject in subjects:
+        kind, _, identifier = subject.partition(":")
+        if kind not in FIELDS or (kind in ids and identifier not in ids[kind]):
+            yield row.fault("subjects", "subject_unknown", subject=subject)
+            continue
+        for name in sorted(set(fields) - FIELDS[kind]):
+            yield row.fault("fields", "not_one_of", value=name, allowed=", ".join(sorted(FIELDS[kind])))
+    if row.cells["quote"] and row.cells["source"] != source:
+        yield row.fault("quote", "quote_of_outside", source=source)
+    if not any(row.cells[name] for name in ("quote", "reason_zh", "reason_en")):
+        yield row.fault("quote", "evidence_empty")
+
+
+def _totals(frame: Frame, files: TripFiles) -> Iterator[Fault]:
+    days = (frame.dates.end - frame.dates.start).days + 1
+    if days < 1:
+        yield Fault(FRAME, 0, "dates.end", "dates_reversed")
+    elif days != frame.totals.days:
+        yield Fault(FRAME, 0, "dates", "total_days", {"rows": days, "total": frame.totals.days})
+    visits = len(files.rows["visits.csv"])
+    if "visits.csv" not in files.unread and visits != frame.totals.visits:
+        yield Fault("visits.csv", 0, "", "total_visits", {"rows": visits, "total": frame.totals.visits})
+    stops = sum(row.cells["order"] != "0" for row in files.rows["cities.csv"])
+    if "cities.csv" not in files.unread and stops != frame.totals.cities:
+        yield Fault("cities.csv", 0, "", "total_cities", {"rows": stops, "total": frame.totals.cities})
+
+
+def _glosses(built: Built) -> Iterator[Fault]:
+    seen: set[tuple[int, int]] = set()
+    for row, gloss in built.glosses:
+        if (gloss.start, gloss.end) in seen:
+            yield row.fault("quote", "twice", value=gloss.quote)
+        seen.add((gloss.start, gloss.end))
+
+
+def _route(built: Built) -> Iterator[Fault]:
+    orders = Counter(city.order for _, city in built.cities)
+    if built.cities and orders[0] == 0:
+        yield Fault("cities.csv", 0, "order", "home_missing")
+    for row, city in built.cities:
+        if orders[city.order] > 1:
+            yield row.fault("order", "order_twice", order=city.order)
+        elif city.order and not orders[city.order - 1]:
+            yield row.fault("order", "order_gap", order=city.order, before=city.order - 1)

@@ -1,0 +1,98 @@
+"""The one judge of a trip's files: TripFiles → Trip, or TripError with every fault in them."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable
+
+from dashboard.trip import check
+from dashboard.trip.build import Builder, Built
+from dashboard.trip.decode import decode
+from dashboard.trip.faults import Fault, TripError
+from dashboard.trip.files import FRAME, NAMES, File, TripFiles
+from dashboard.trip.frame import Frame, read_frame
+from dashboard.trip.model import Trip
+from dashboard.trip.values import Basemap, Report, Span, Totals
+
+_BASEMAP_KINDS = {"land", "lake", "river"}
+"""What the map knows how to draw (data/basemap/README.md)."""
+
+
+def load(files: TripFiles, *, themes: Iterable[str] = ()) -> Trip:
+    """Return the trip that these files make; TripError with all faults where they are not sound.
+
+    `themes` are the ids of the lexicon that visits may carry; none given, none is checked.
+    """
+    faults = list(files.faults)
+    frame, wrong = read_frame(files.frame) if files.frame is not None else (None, [])
+    faults += wrong
+    if frame is None:
+        raise _error(faults)
+    report = _report(files.report)
+    if report is None:
+        raise _error([*faults, Fault(FRAME, 0, "report", "report", {"name": frame.report})])
+    basemap = _basemap(files.basemap)
+    if basemap is None:
+        faults.append(Fault(FRAME, 0, "basemap", "basemap", {"name": frame.basemap}))
+    if frame.id != files.trip:
+        faults.append(Fault(FRAME, 0, "id", "id_folder", {"id": frame.id, "folder": files.trip}))
+    builder = Builder(frame, report, files)
+    built = builder.build()
+    faults += builder.faults
+    faults += check.faults(built, frame, files, frozenset(themes))
+    if faults or basemap is None:
+        raise _error(faults)
+    return _trip(frame, report, basemap, built)
+
+
+def _report(file: File | None) -> Report | None:
+    """Return the report with the sha256 of its bytes, or None where it is no text."""
+    if file is None:
+        return None
+    try:
+        text = decode(file.data)
+    except UnicodeDecodeError:
+        return None
+    return Report(file=file.name, text=text, sha256=hashlib.sha256(file.data).hexdigest())
+
+
+def _error(faults: Iterable[Fault]) -> TripError:
+    """Return the faults in the order in which the files build on each other, so that causes come first."""
+    order = {name: place for place, name in enumerate(NAMES)}
+    return TripError(sorted(faults, key=lambda fault: (order[fault.file], fault.row)))
+
+
+def _basemap(file: File | None) -> Basemap | None:
+    """Return the basemap, or None where it is no GeoJSON FeatureCollection that the map can draw."""
+    if file is None:
+        return None
+    try:
+        table = json.loads(file.data)
+        kinds = {feature["properties"]["kind"] for feature in table["features"]}
+        types = {table["type"], *(feature["type"] for feature in table["features"])}
+    except (ValueError, TypeError, KeyError, RecursionError):
+        return None
+    if not kinds or not kinds <= _BASEMAP_KINDS or types != {"FeatureCollection", "Feature"}:
+        return None
+    return Basemap(file=file.name, data=file.data, sha256=hashlib.sha256(file.data).hexdigest())
+
+
+def _trip(frame: Frame, report: Report, basemap: Basemap, built: Built) -> Trip:
+    return Trip(
+        id=frame.id,
+        title=frame.title,
+        delegation=frame.delegation,
+        report=report,
+        source=frame.source,
+        basemap=basemap,
+        dates=Span(start=frame.dates.start, end=frame.dates.end),
+        totals=Totals(**frame.totals.model_dump(exclude={"quote"})),
+        evidence=built.evidence,
+        cities=tuple(sorted((city for _, city in built.cities), key=lambda city: city.order)),
+        visits=tuple(visit for _, visit in built.visits),
+        events=tuple(event for _, event in built.events),
+        sources=tuple(source for _, source in built.sources),
+        not_visited=tuple(record for _, record in built.not_visited),
+        glosses=tuple(gloss for _, gloss in built.glosses),
+    )

@@ -1,0 +1,100 @@
+"""What the records of an itinerary are made of: how a thing is known, days, words in both languages."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+
+from dashboard.language import Language
+
+Basis = Literal["stated", "inferred", "external", "unknown"]
+"""How a field is known: the report says it, it follows, another named source says it, or nobody does."""
+
+Status = Literal["stated", "implied", "possible", "unnamed"]
+"""How surely a row is one of the sites that the report counts."""
+
+Precision = Literal["building", "campus", "district", "city", "none"]
+"""The smallest area that a place is known to lie in; `none` is not on the map."""
+
+Identifier = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+Latitude = Annotated[float, Field(ge=-90, le=90)]
+Longitude = Annotated[float, Field(ge=-180, le=180)]
+
+
+def _iso_date(cell: object) -> object:
+    """Return `2021/11/9`, as spreadsheets rewrite a date, in ISO form; anything else as it came."""
+    parts = cell.strip().split("/") if isinstance(cell, str) else []
+    if len(parts) == 3 and len(parts[0]) == 4 and all(part.isdecimal() for part in parts):
+        return "-".join(part.zfill(2) for part in parts)
+    return cell
+
+
+Day = Annotated[dt.date, BeforeValidator(_iso_date)]
+
+
+def edtf_interval(cell: object) -> object:
+    """Return an EDTF interval `start/end` (ISO 8601-2) as the two days of a `Span`."""
+    if not isinstance(cell, str):
+        return cell
+    parts = cell.split("/")
+    half = 3 if len(parts) in {3, 6} else 1  # dates as spreadsheets write them have slashes of their own
+    start, end = "/".join(parts[:half]), "/".join(parts[half:])
+    return {"start": start, "end": end or start}
+
+
+class Record(BaseModel):
+    """A frozen record that refuses fields it does not know."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Text(Record):
+    """The same words in both languages of the page."""
+
+    zh: str = Field(min_length=1)
+    en: str = Field(min_length=1)
+
+    def of(self, language: Language) -> str:
+        """Return the words in one language."""
+        return self.zh if language == "zh" else self.en
+
+
+class Span(Record):
+    """The days within which something may have happened, both ends included."""
+
+    start: Day
+    end: Day
+
+    def __contains__(self, day: dt.date) -> bool:
+        """Return whether the day lies in the span."""
+        return self.start <= day <= self.end
+
+    def __str__(self) -> str:
+        """Return the EDTF interval."""
+        return f"{self.start}/{self.end}"
+
+
+class Totals(Record):
+    """What the report says the visit added up to."""
+
+    days: int = Field(ge=1)
+    cities: int = Field(ge=1)
+    visits: int = Field(ge=1)
+
+
+class Report(Record):
+    """The report as received: its file's name, its characters and the sha256 of its bytes."""
+
+    file: str
+    text: str
+    sha256: str
+
+
+class Basemap(Record):
+    """The ground of the map as GeoJSON: its file's name, its bytes and their sha256."""
+
+    file: str
+    data: bytes = Field(repr=False)
+    sha256: str

@@ -1,0 +1,1 @@
+"""What is shown of a trip, in no language and no pixel."""

@@ -1,0 +1,115 @@
+"""What remains of the tables under a filter."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from typing import TypeVar
+
+import pandas as pd
+
+from dashboard.trip.model import Trip
+from dashboard.view.filters import Filter
+from dashboard.view.frames import Frames, keep
+from dashboard.view.rows import EventRow, MentionRow, VisitRow, event_rows, mention_rows, visit_rows
+from dashboard.view.stated import events_stated, visits_stated
+
+T = TypeVar("T")
+
+
+def apply(chosen: Filter, whole: Frames, trip: Trip) -> Frames:
+    """Return the tables with what the filter takes; `could_be` holds the visits that it cannot rule out.
+
+    A visit is certain where city, day and theme are known to be among those chosen. It could be where
+    none of them is known to be another: an unknown city or day, a possible span over a chosen day.
+    """
+    visits = _themed(visits_stated(whole.visits, trip)) if chosen.stated_only else _themed(whole.visits)
+    events = events_stated(whole.events) if chosen.stated_only else whole.events
+    mentions = _belonging(whole.mentions, visits, events)
+    fits = [_fit(chosen, row) for row in visit_rows(visits)]
+    return Frames(
+        visits=keep(visits, [fit == "yes" for fit in fits]),
+        could_be=keep(visits, [fit == "maybe" for fit in fits]),
+        events=keep(events, [_event_fits(chosen, row) for row in event_rows(events)]),
+        mentions=keep(mentions, [_mention_fits(chosen, row) for row in mention_rows(mentions)]),
+    )
+
+
+def _themed(visits: pd.DataFrame) -> pd.DataFrame:
+    """Return the visits with themes from outside sources joined to those from the report."""
+    joined = [
+        tuple(dict.fromkeys((*own, *other)))
+        for own, other in zip(visits["themes"], visits["themes_external"], strict=True)
+    ]
+    return visits.assign(themes=pd.Series(joined, index=visits.index, dtype=object))
+
+
+def _belonging(mentions: pd.DataFrame, visits: pd.DataFrame, events: pd.DataFrame) -> pd.DataFrame:
+    """Return the mentions with the cities and days that their sentence belongs to.
+
+    A sentence belongs to a city that it names or whose visit's passage holds it, and to a day through the
+    visits and events of that day.
+    """
+    cities: dict[int, set[str]] = {}
+    days: dict[int, set[dt.date]] = {}
+    for row in visit_rows(visits):
+        for sentence in row["sentences"]:
+            cities.setdefault(sentence, set()).update([row["city"]] if row["city"] else [])
+            days.setdefault(sentence, set()).update([row["day"]] if row["day"] else [])
+    for event in event_rows(events):
+        for sentence in event["sentences"]:
+            days.setdefault(sentence, set()).add(event["day"])
+    own = mentions["sentence"]
+    placed = [
+        frozenset(named | cities.get(sentence, set()))
+        for named, sentence in zip(mentions["named"], own, strict=True)
+    ]
+    return mentions.assign(
+        cities=pd.Series(placed, index=mentions.index, dtype=object),
+        days=pd.Series([frozenset(days.get(s, ())) for s in own], index=mentions.index, dtype=object),
+    )
+
+
+def _fit(chosen: Filter, row: VisitRow) -> str:
+    """Return whether a visit is among those chosen: "yes", "maybe" or "no"."""
+    answers = []
+    if chosen.cities:
+        answers.append(_one_of(row["city"], chosen.cities))
+    if chosen.days:
+        answers.append(_day_fits(chosen.days, row))
+    if chosen.themes:
+        answers.append("yes" if chosen.themes & {*row["themes"]} else "no" if row["themes"] else "maybe")
+    return "no" if "no" in answers else "maybe" if "maybe" in answers else "yes"
+
+
+def _one_of(value: str | None, among: frozenset[str]) -> str:
+    return "maybe" if value is None else "yes" if value in among else "no"
+
+
+def _day_fits(days: frozenset[dt.date], row: VisitRow) -> str:
+    start, end = row["span_start"], row["span_end"]
+    if row["day"] is None or start is None or end is None:
+        return "maybe"
+    if row["day"] in days:
+        return "yes"
+    return "maybe" if any(start <= day <= end for day in days) else "no"
+
+
+def _event_fits(chosen: Filter, row: EventRow) -> bool:
+    return (
+        (not chosen.cities or row["city"] in chosen.cities)
+        and (not chosen.days or row["day"] in chosen.days)
+        and _meet(chosen.themes, row["themes"])
+    )
+
+
+def _mention_fits(chosen: Filter, row: MentionRow) -> bool:
+    return (
+        _meet(chosen.cities, row["cities"])
+        and _meet(chosen.days, row["days"])
+        and _meet(chosen.themes, [row["theme"]])
+    )
+
+
+def _meet(chosen: frozenset[T], values: Iterable[T]) -> bool:
+    return not chosen or not chosen.isdisjoint(values)

@@ -1,0 +1,17 @@
+"""The foot of the page: sources, what was named without a visit, the report's fingerprint."""
+
+from __future__ import annotations
+
+import streamlit as st
+from markupsafe import escape
+
+from dashboard.brief import Brief
+from dashboard.widgets.html import not_visited, sources, title
+
+
+def foot(brief: Brief) -> None:
+    """Draw the foot."""
+    view, style = brief.view, brief.style
+    parts = [title(style.say("page.sources")), sources(view, style), not_visited(view, style)]
+    with st.container(key="sources"):
+        st.html(f'{"".join(parts)}<footer class="credit">{escape(brief.source)}</footer>')

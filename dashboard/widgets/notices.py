@@ -1,0 +1,50 @@
+"""What the page says before its views: faults of the trip's files, what a link has that the trip lacks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import streamlit as st
+from markupsafe import escape
+
+from dashboard.brief import Brief
+from dashboard.style.style import Style
+from dashboard.trip.faults import Fault
+from dashboard.widgets import state
+from dashboard.widgets.html import fault_list
+from dashboard.widgets.stylesheet import stylesheet
+
+
+def faults_alone(faults: Sequence[Fault], style: Style) -> None:
+    """Draw the faults in place of the views: there is no sound state of the files to show."""
+    st.html(stylesheet(style))
+    heading = escape(style.say("page.faults", n=len(faults)))
+    with st.container(key="faults"):
+        st.html(f'<div class="faults"><h2>{heading}</h2><ol>{fault_list(faults, style)}</ol></div>')
+
+
+def faults_beside(faults: Sequence[Fault], style: Style) -> None:
+    """Say, where there are any, that the files have faults, and that the state before them is shown."""
+    if faults:
+        heading = escape(style.say("page.faults_beside", n=len(faults)))
+        with st.container(key="faults"):
+            st.html(
+                f'<details class="faults" role="status"><summary>{heading}</summary>'
+                f"<ol>{fault_list(faults, style)}</ol></details>"
+            )
+
+
+def ignored(values: Iterable[str], style: Style) -> None:
+    """Name each value of the link that this trip does not have."""
+    for value in values:
+        st.html(f'<p class="note">{escape(style.say("page.ignored", value=value))}</p>')
+
+
+def nothing_certain(brief: Brief) -> None:
+    """Say, where nothing is certain under the filter, why, and offer to clear it."""
+    if brief.view.empty:
+        say = brief.style.say
+        why = escape(say("page.empty_why", filters=brief.filter))
+        with st.container(key="empty"):
+            st.html(f'<p class="empty"><b>{escape(say("page.empty"))}</b> {why}</p>')
+            st.button(say("page.clear"), key="clear", on_click=state.clear)

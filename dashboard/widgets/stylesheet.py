@@ -1,0 +1,17 @@
+"""The page's stylesheet, with the colors of the mode."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from dashboard.style.style import Style
+
+
+@cache
+def stylesheet(style: Style) -> str:
+    """Return the rules that Streamlit's theme does not reach, as one HTML element.
+
+    The rules are a file that the browser fetches once; only the colors are written here.
+    """
+    values = "".join(f"{name}:{value};" for name, value in style.tokens.items())
+    return f'<style>@import url("assets/marks.css");@import url("assets/page.css");:root{{{values}}}</style>'

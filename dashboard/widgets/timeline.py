@@ -1,0 +1,23 @@
+"""The timeline on the page."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from dashboard.figures.behind import alt, timeline_rows, timeline_table
+from dashboard.style.findings import timeline_finding
+from dashboard.style.style import Style
+from dashboard.widgets.chart import chart
+from dashboard.widgets.html import finding
+from dashboard.widgets.trips import Drawn
+
+
+def timeline_view(drawn: Drawn, style: Style) -> None:
+    """Draw the timeline with what it shows, and the table behind it."""
+    view, say = drawn.view, style.say
+    with st.container(key="timeline"):
+        found = timeline_finding(view.trip, view.shown, style=style)
+        rows = timeline_rows(view.trip, view.shown, style=style)
+        heading = finding(say("page.timeline"), found, say("page.timeline_note"))
+        st.html(heading + timeline_table(rows, style=style))
+        chart("timeline_chart", drawn.timeline, alt(found, rows, style=style))

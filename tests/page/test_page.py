@@ -1,0 +1,223 @@
+"""The page without a browser: what it holds under each choice, and what it says when something is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from dashboard.language import catalogue
+from dashboard.style.style import Style
+from dashboard.trip.library import HOME
+from dashboard.trip.values import Text
+from dashboard.view.dossier import Dossier
+from dashboard.view.filters import Filter
+from dashboard.view.view import View
+from dashboard.widgets import share
+from dashboard.widgets.visit_list import groups
+from tests.briefs import brief_of, changed
+
+Open = Callable[..., AppTest]
+
+
+def text(app: AppTest) -> str:
+    return "\n".join(element.proto.body for element in app.get("html"))
+
+
+def test_the_page_opens_in_chinese_without_an_error(page: Open) -> None:
+    app = page()
+    assert not app.exception
+    assert "17 处 = 6 处写明 + 2 处隐含 + 2 处可能 + 7 处未列名" in text(app)
+    assert len(app.get("plotly_chart")) == 2
+    assert len(app.get("component_instance")) == 1
+
+
+def test_a_link_opens_the_same_view_in_english(page: Open) -> None:
+    app = page(city="guangzhou", lang="en")
+    assert "17 = 6 stated + 2 implied + 2 possible + 7 not named" in text(app)
+    assert "Under this filter: 6 = 3 stated + 1 implied + 2 possible + 0 not named" in text(app)
+
+
+@pytest.mark.parametrize(
+    ("query", "line"),
+    [
+        ({"city": "dongguan"}, "当前筛选：0 处 = 0 处写明"),
+        ({"day": "2021-11-09"}, "当前筛选：6 处 = 3 处写明"),
+        ({"theme": "ecology"}, "当前筛选：1 处 = 0 处写明 + 1 处隐含"),
+        ({"city": ["guangzhou", "zhuhai"]}, "当前筛选：8 处 = 5 处写明"),
+        ({"stated": "1"}, "当前筛选：6 处 = 6 处写明 + 0 处隐含"),
+        ({"city": "shenzhen", "theme": "talent", "day": "2021-11-11"}, "当前筛选：1 处 = 1 处写明"),
+    ],
+)
+def test_the_sum_follows_the_filter(page: Open, query: dict[str, str], line: str) -> None:
+    assert line in text(page(**query))
+
+
+def test_choices_of_the_widgets_go_into_the_url_by_id(page: Open) -> None:
+    app = page()
+    app.session_state["city"] = ["zhuhai"]
+    app.run()
+    assert dict(app.query_params) == {"city": "zhuhai", "lang": "zh"}
+
+
+def test_a_filter_that_leaves_nothing_says_why_and_offers_the_way_back(page: Open) -> None:
+    app = page(city="dongguan", day="2021-11-09", theme="talent", stated="1")
+    assert "没有确定符合当前筛选" in text(app)
+    assert "东莞；11月9日；人才；只看写明" in text(app)
+    app.button("clear").click().run()
+    assert not app.exception
+    assert "没有确定符合当前筛选" not in text(app)
+    assert dict(app.query_params) == {"lang": "zh"}
+
+
+@pytest.mark.parametrize(
+    "query", [{"city": "beijing"}, {"day": "1999-01-01"}, {"sel": "visit:nowhere"}, {"lang": "fr"}]
+)
+def test_what_a_link_names_and_the_trip_has_not_is_passed_over_with_a_note(
+    page: Open, query: dict[str, str]
+) -> None:
+    app = page(**query)
+    (value,) = query.values()
+    assert not app.exception
+    assert f"链接里的“{value}”不属于本行程" in text(app)
+
+
+def test_the_foot_has_the_fingerprint_of_the_report(page: Open, real: Dossier) -> None:
+    assert brief_of(real).source in text(page())
+    assert "sha256 4aa65a48" in text(page())
+
+
+def test_a_selection_in_the_link_is_opened(page: Open) -> None:
+    app = page(sel="visit:gree")
+    assert app.session_state["sel"].id == "gree"
+    assert dict(app.query_params) == {"lang": "zh", "sel": "visit:gree"}
+
+
+def test_stated_only_says_what_it_took_away(page: Open) -> None:
+    assert "已隐去：2 处隐含、2 处可能、7 处未列名" in text(page(stated="1"))
+
+
+def test_faults_of_the_files_stand_in_place_of_the_views(
+    home: Path, page: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = home / "data/trips/small/visits.csv"
+    path.write_text(path.read_text(encoding="utf-8").replace("29.05", "200"), encoding="utf-8")
+    monkeypatch.setenv(HOME, str(home))
+    app = page(trip="small")
+    assert not app.exception
+    assert not app.get("plotly_chart")
+    assert "visits.csv 第 2 行 lat 列" in text(app)
+    assert "200 超出范围（-90 至 90）" in text(app)
+
+
+def test_a_trip_that_is_not_there_is_a_fault_not_a_traceback(page: Open) -> None:
+    app = page(trip="../../etc")
+    assert not app.exception
+    assert "没有这个行程" in text(app)
+
+
+def test_no_phrase_of_one_language_is_left_on_the_page_of_the_other(page: Open) -> None:
+    shown = text(page(lang="en", city="dongguan", stated="1"))
+    own = {str(phrase) for phrase in catalogue("en").values()}
+    chinese = [str(phrase) for phrase in catalogue("zh").values()]
+    phrases = {phrase for phrase in chinese if "{" not in phrase and len(phrase) > 3}
+    assert {phrase for phrase in phrases - own if phrase in shown} == set()
+
+
+def test_the_menu_names_what_the_fonts_lack(small_visit: Dossier) -> None:
+    odd = changed(small_visit, title=Text(zh="青山喆代表团", en="-"))
+    assert share._lacking(brief_of(odd)) == ["U+5586 喆 CJK UNIFIED IDEOGRAPH-5586"]
+    assert share._lacking(brief_of(small_visit)) == []
+
+
+def test_under_stated_only_no_word_is_said_of_other_sources(small_visit: Dossier) -> None:
+    stated, whole = Filter(stated_only=True), Filter()
+    for chosen, note in ((stated, "the report gives no place"), (whole, "nor does any other source")):
+        (tray,) = [part for part in groups(View(small_visit, chosen), Style("en")) if part.kind == "tray"]
+        assert tray.note.endswith(note)
+
+
+def edit(home: Path, file: str, old: str, new: str) -> None:
+    path = home / "data/trips/small" / file
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def test_files_that_change_are_followed_in_an_open_session(
+    home: Path, page: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(HOME, str(home))
+    app = page(trip="small", lang="en")
+    assert "Qingshan visits Haicheng" in text(app)
+    edit(home, "trip.toml", "Qingshan visits Haicheng", "A trip to the coast")
+    assert "A trip to the coast" in text(app.run())
+    edit(home, "trip.toml", "A trip to the coast", "A trip to the moon")
+    edit(home, "visits.csv", "29.05", "200")
+    shown = text(app.run())
+    assert "A trip to the coast" in shown  # the last sound state
+    assert "moon" not in shown
+    assert "visits.csv" in shown
+    assert "200 is outside" in shown
+    assert "Shown is the version before that change" in shown
+    edit(home, "visits.csv", "200", "29.05")
+    shown = text(app.run())
+    assert "A trip to the moon" in shown
+    assert "visits.csv, row" not in shown
+
+
+def test_a_file_deleted_renamed_and_restored_is_followed(
+    home: Path, page: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(HOME, str(home))
+    app = page(trip="small", lang="en")
+    events = home / "data/trips/small/events.csv"
+    held = events.read_bytes()
+    events.rename(events.with_name("happenings.csv"))
+    shown = text(app.run())
+    assert "The file is not in the trip folder." in shown
+    assert len(app.get("plotly_chart")) == 2
+    events.write_bytes(held)
+    assert "not in the trip folder" not in text(app.run())
+
+
+def test_what_was_chosen_and_is_no_longer_there_is_let_go(
+    home: Path, page: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(HOME, str(home))
+    app = page(trip="small", lang="en", sel="visit:harbour")
+    assert app.session_state["sel"].id == "harbour"
+    for file in ("visits.csv", "evidence.csv"):
+        edit(home, file, "harbour", "quay")
+    app.run()
+    assert not app.exception
+    assert app.session_state["sel"] is None
+    assert "sel" not in app.query_params
+
+
+def test_a_page_of_faults_does_not_kill_its_session(page: Open) -> None:
+    app = page(lang="en")
+    app.query_params["trip"] = "nowhere"
+    app.run()
+    assert not app.exception
+    assert "There is no such trip" in text(app)
+    del app.query_params["trip"]
+    app.query_params["lang"] = "zh"
+    app.run()
+    assert not app.exception
+    assert "17 处 = 6 处写明" in text(app)
+
+
+def test_a_trip_that_was_never_sound_shows_its_faults_alone_until_it_is(
+    home: Path, page: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(HOME, str(home))
+    edit(home, "visits.csv", "29.05", "200")
+    app = page(trip="small", lang="en")
+    assert not app.get("plotly_chart")
+    edit(home, "visits.csv", "200", "29.05")
+    app.run()
+    assert not app.exception
+    assert len(app.get("plotly_chart")) == 2
