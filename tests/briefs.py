@@ -15,6 +15,15 @@ from dashboard.view.selection import Selection
 from dashboard.view.view import View
 
 MADE = dt.date(2026, 2, 3)
+FILTERS = {
+    "everything": Filter(),
+    "a city": Filter(cities=frozenset({"hekou"})),
+    "a day": Filter(days=frozenset({dt.date(2023, 5, 8)})),
+    "a theme": Filter(themes=frozenset({"talent"})),
+    "stated only": Filter(stated_only=True),
+}
+"""One filter of each kind, for the small trip."""
+
 NOTHING = Filter(cities=frozenset({"hekou"}), days=frozenset({dt.date(2023, 5, 8)}), stated_only=True)
 """A filter that leaves nothing of the small trip."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 
 import pytest
@@ -16,15 +15,7 @@ from dashboard.trip.values import Text
 from dashboard.view import quotes
 from dashboard.view.dossier import Dossier
 from dashboard.view.filters import Filter
-from tests.briefs import NOTHING, brief_of, changed
-
-FILTERS = {
-    "everything": Filter(),
-    "a city": Filter(cities=frozenset({"hekou"})),
-    "a day": Filter(days=frozenset({dt.date(2023, 5, 8)})),
-    "a theme": Filter(themes=frozenset({"talent"})),
-    "stated only": Filter(stated_only=True),
-}
+from tests.briefs import FILTERS, NOTHING, brief_of, changed
 
 
 def text(made: Picture) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import io
 import zipfile
 from collections.abc import Iterator
@@ -18,16 +17,8 @@ from dashboard.language import LANGUAGES, Language
 from dashboard.layout.box import Box
 from dashboard.trip.values import Text
 from dashboard.view.dossier import Dossier
-from dashboard.view.filters import Filter
-from tests.briefs import brief_of, changed
+from tests.briefs import FILTERS, brief_of, changed
 
-FILTERS = {
-    "everything": Filter(),
-    "a city": Filter(cities=frozenset({"hekou"})),
-    "a day": Filter(days=frozenset({dt.date(2023, 5, 8)})),
-    "a theme": Filter(themes=frozenset({"talent"})),
-    "stated only": Filter(stated_only=True),
-}
 CASES: list[tuple[str, Language]] = [(name, language) for name in FILTERS for language in LANGUAGES]
 
 _MADE: dict[tuple[str, Language], bytes] = {}

@@ -13,8 +13,8 @@ from dashboard.exports.slides import deck
 from dashboard.language import Language
 from dashboard.view.dossier import Dossier
 from dashboard.view.selection import Selection
-from tests.briefs import brief_of
-from tests.exports.slides.read import CASES, FILTERS, deck_of, opened, said, shape_of
+from tests.briefs import FILTERS, brief_of
+from tests.exports.slides.read import CASES, deck_of, opened, said, shape_of
 
 
 @pytest.mark.parametrize(("name", "language"), CASES)

@@ -10,8 +10,8 @@ from dashboard.language import LANGUAGES, Language
 from dashboard.trip.values import Text
 from dashboard.view.dossier import Dossier
 from dashboard.view.filters import Filter
-from tests.briefs import MADE, NOTHING, brief_of, changed
-from tests.exports.slides.read import CASES, FILTERS, cells, deck_of, opened, pictures, said, shape_of
+from tests.briefs import FILTERS, MADE, NOTHING, brief_of, changed
+from tests.exports.slides.read import CASES, cells, deck_of, opened, pictures, said, shape_of
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -14,9 +14,8 @@ from dashboard.language import LANGUAGES, Language
 from dashboard.layout.typeset import width, wrap
 from dashboard.view.dossier import Dossier
 from dashboard.view.filters import Filter
-from tests.briefs import brief_of
+from tests.briefs import FILTERS, brief_of
 from tests.exports.slides.read import (
-    FILTERS,
     box,
     cells,
     deck_of,
