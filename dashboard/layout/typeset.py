@@ -69,13 +69,23 @@ def wrap(text: str, room: float, size: float, *, bold: bool = False, most: int |
 
     With `most`, at most so many lines, the last one cut with an ellipsis.
     """
+    return [line.rstrip() for line in _broken(text, room, size, bold, most)]
+
+
+def cut_lines(text: str, room: float, size: float, most: int) -> str:
+    """Return the text unbroken, cut with an ellipsis where `wrap` would cut it."""
+    return "".join(_broken(text, room, size, False, most)).rstrip()
+
+
+def _broken(text: str, room: float, size: float, bold: bool, most: int | None) -> list[str]:
+    """Return the lines of `wrap`, each with the space at which it is broken."""
     lines, line = [], ""
     for unit in _units(_visible(text), room, size, bold):
         if line and width((line + unit).rstrip(), size, bold) > room:
-            lines.append(line.rstrip())
+            lines.append(line)
             line = ""
         line += unit
-    lines.append(line.rstrip())
+    lines.append(line)
     if most is not None and len(lines) > most:
         lines = [*lines[: most - 1], cut(lines[most - 1] + lines[most], room, size, bold=bold, always=True)]
     return lines

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dashboard.layout.typeset import cut, drawable, lacking, width, wrap
+from dashboard.layout.typeset import cut, cut_lines, drawable, lacking, width, wrap
 
 
 def test_lines_break_where_chinese_allows_it() -> None:
@@ -26,6 +26,18 @@ def test_a_cut_says_that_it_is_one() -> None:
     assert cut("很长很长很长很长，很长", 100, 18).endswith("…")
     assert width(cut("很长" * 40, 100, 18), 18) <= 100
     assert wrap("很长" * 40, 100, 18, most=2)[1].endswith("…")
+
+
+def test_a_cut_text_keeps_the_spaces_at_which_its_lines_would_break() -> None:
+    text = "the delegation visited companies in Guangzhou and signed an agreement " * 3
+    for room in range(90, 400, 13):
+        for most in (1, 2, 3):
+            made = cut_lines(text, room, 18, most)
+            assert made.endswith("…")
+            assert text.startswith(made[:-1])
+            assert len(wrap(made, room, 18)) <= most
+    assert cut_lines(text, 9000, 18, 1) == text.rstrip()
+    assert wrap(text, 200, 18, most=2) == ["the delegation visited", "companies in Guangz…"]
 
 
 def test_marks_beside_latin_letters_are_narrow_and_invisible_ones_are_gone() -> None:

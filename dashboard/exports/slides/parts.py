@@ -20,7 +20,7 @@ from dashboard.brief import Brief
 from dashboard.exports.slides.file import CHINESE, LATIN, PX, TAGS
 from dashboard.language import Language
 from dashboard.layout.box import Box
-from dashboard.layout.typeset import cut, width, wrap
+from dashboard.layout.typeset import cut, cut_lines, width, wrap
 from dashboard.style.escape import one_line
 
 TITLE, HEAD, TEXT, NOTE, FOOT = 48.0, 28.0, 24.0, 20.0, 16.0
@@ -80,7 +80,7 @@ def shorten(text: str, w: float, size: float, most: int) -> str:
     text = one_line(text)
     if _lines(text, w * SLACK, size, False) <= most:
         return text
-    return "".join(wrap(text, w * SLACK, size, most=most))
+    return cut_lines(text, w * SLACK, size, most)
 
 
 def write(frame: Any, paras: Sequence[Para]) -> None:
