@@ -8,11 +8,12 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from dashboard.language import Language
-from dashboard.style import labels, told
+from dashboard.style import told
 from dashboard.style.style import Style
 from dashboard.themes.lexicon import Lexicon, Theme
 from dashboard.trip.model import Trip
 from dashboard.view import quotes
+from dashboard.view.counts import carrying
 from dashboard.view.filters import Filter
 from dashboard.view.frames import Frames
 from dashboard.view.quotes import Quote
@@ -72,8 +73,8 @@ class Brief:
 
     @property
     def dates(self) -> str:
-        """Return the days of the trip with their year."""
-        return labels.dates(self.trip.dates.start, self.trip.dates.end, self.language)
+        """Return the days of the trip with their year, and its source where the report does not print it."""
+        return told.dates(self.view, self.style)
 
     @property
     def filter(self) -> str:
@@ -84,6 +85,11 @@ class Brief:
     def sum(self) -> str:
         """Return how the visits of the whole trip add up."""
         return self.style.say("page.sum", **self.view.whole_sum)
+
+    @property
+    def sum_note(self) -> str:
+        """Return that the sum is our count of what the report gives."""
+        return self.style.say("page.sum_note", total=self.trip.totals.visits)
 
     @property
     def whole_known(self) -> str:
@@ -108,7 +114,7 @@ class Brief:
     @property
     def source(self) -> str:
         """Return the report's publisher, date and fingerprint."""
-        return told.fingerprint(self.trip, self.style)
+        return told.fingerprint(self.view, self.style)
 
     @property
     def credit(self) -> str:
@@ -117,10 +123,12 @@ class Brief:
 
     @property
     def theme_note(self) -> str:
-        """Return how many sentences carry a theme, and why the bars add up to more."""
-        return self.style.say(
-            "page.theme_note", all=len(self.view.dossier.sentences), shown=self.view.carrying
-        )
+        """Return how many sentences carry a theme, in all and under the filter, and how that is known."""
+        say, view = self.style.say, self.view
+        themed = carrying(view.dossier.whole)
+        notes = [say("page.theme_note", all=len(view.dossier.sentences), themed=themed)]
+        notes += [say("page.theme_note_shown", n=view.carrying)] if view.filter else []
+        return self.style.run([*notes, told.themes_known(view, self.style)])
 
     @property
     def statement(self) -> dict[str, str]:
@@ -130,9 +138,12 @@ class Brief:
             "filter": self.filter,
             "sum": self.sum,
             "shown": self.shown_sum,
+            "sum_note": self.sum_note,
             "basis": self.legend,
+            "themes": told.themes_known(self.view, self.style),
             "source": self.source,
             "map": self.credit,
+            "year": told.year_note(self.view, self.style),
             "made": self.made.isoformat(),
         }
         return {key: line for key, line in lines.items() if line}

@@ -10,12 +10,18 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from dashboard.brief import Brief, NothingShownError
+from dashboard.exports.data.review_sheet import review_sheet
 from dashboard.exports.formats import FORMATS, file_name, make
 from dashboard.language import LANGUAGES, Language, words
 from dashboard.style.style import Style
+from dashboard.themes.lexicon import read_lexicon
+from dashboard.trip.cells import as_csv
 from dashboard.trip.faults import TripError
+from dashboard.trip.files import REVIEW, with_review
 from dashboard.trip.library import Library
+from dashboard.trip.load import load
 from dashboard.trip.model import City, Event, Visit
+from dashboard.trip.warnings import warnings
 from dashboard.view.dossier import open_dossier
 from dashboard.view.filters import read_filter
 from dashboard.view.view import View
@@ -62,7 +68,14 @@ def _parser() -> argparse.ArgumentParser:
         "-o", "--output", type=Path, metavar="FILE", help="or a folder, for a name that says trip and filter"
     )
     export.set_defaults(run=_export)
-    for command in (check, export):
+    review = commands.add_parser(
+        "review", help="write the sheet on which a person decides every sentence's themes"
+    )
+    review.add_argument("trip", nargs="?", help="a folder of data/trips")
+    review.add_argument("--take", type=Path, metavar="FILE", help="take such a sheet back as review.csv")
+    review.add_argument("-o", "--output", type=Path, metavar="FILE", help="default: the standard output")
+    review.set_defaults(run=_review)
+    for command in (check, export, review):
         command.add_argument("--lang", choices=LANGUAGES, default=lang, help="language of what is printed")
     return parser
 
@@ -79,12 +92,32 @@ def _check(options: argparse.Namespace, language: Language) -> int:
             for fault in error.faults:
                 print(f"  {fault.line(language)}")
         else:
+            for warning in warnings(library.files(name), trip):
+                print(say("cli.warning", line=warning.line(language)))
             records: list[Visit | Event | City] = [*trip.visits, *trip.events, *trip.cities]
             quotes = {(e.start, e.end) for record in records for e in record.evidence if e.quote}
             print(
                 say("cli.ok", trip=name, visits=len(trip.visits), events=len(trip.events), quotes=len(quotes))
             )
     return int(faulty)
+
+
+def _review(options: argparse.Namespace, language: Language) -> int:
+    library = Library.of(os.environ)
+    trip = options.trip or library.default()
+    if options.take is None:
+        return _write(review_sheet(open_dossier(library, trip)), options.output, REVIEW, language)
+    try:
+        data = options.take.read_bytes()
+    except OSError as error:
+        detail = error.strerror or str(error)
+        return _wrong(language, words(language)("cli.unreadable", path=options.take, detail=detail))
+    files, lexicon = with_review(library.files(trip), data), read_lexicon(library.lexicon())
+    themes, voices = (one.id for one in lexicon.themes), (one.id for one in lexicon.voices)
+    taken = load(files, themes=themes, voices=voices)  # TripError: nothing is written
+    path = library.keep(trip, REVIEW, as_csv(REVIEW, files.rows[REVIEW]))
+    print(words(language)("cli.taken", n=len(taken.review), path=path), file=sys.stderr)
+    return 0
 
 
 def _export(options: argparse.Namespace, language: Language) -> int:

@@ -19,6 +19,7 @@ from dashboard.widgets.controls import filter_row
 from dashboard.widgets.foot import foot
 from dashboard.widgets.head import head
 from dashboard.widgets.map import map_view
+from dashboard.widgets.outcomes import outcomes_view
 from dashboard.widgets.parts import reader_view
 from dashboard.widgets.stylesheet import stylesheet
 from dashboard.widgets.themes import themes_view
@@ -70,6 +71,7 @@ def _views(good: trips.Good, offered: Offer, ignored: list[str], style: Style) -
     with right:
         visits_view(view, style)
     timeline_view(drawn, style)
+    outcomes_view(view, style)
     themes_view(drawn, brief)
     reader_view(view, style)
     foot(brief)

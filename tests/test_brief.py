@@ -20,13 +20,26 @@ GUANGZHOU = Filter(cities=frozenset({"guangzhou"}))
 
 def test_the_statement_says_all_that_every_export_must_say(real: Dossier) -> None:
     said = brief_of(real, GUANGZHOU, language="en").statement
-    assert list(said) == ["title", "filter", "sum", "shown", "basis", "source", "map", "made"]
-    assert said["title"] == "Chenzhou delegation’s study visit to Guangdong · 9–11 Nov 2021"
+    assert list(said) == [
+        *("title", "filter", "sum", "shown", "sum_note", "basis", "themes", "source", "map", "made")
+    ]
+    assert said["title"] == (
+        "Chenzhou delegation’s study visit to Guangdong · 9–11 Nov 2021 (year from Guangzhou Daily)"
+    )
     assert said["filter"] == "Guangzhou"
-    assert said["sum"] == "17 = 6 stated + 2 implied + 2 possible + 7 not named"
-    assert "6 = 3 stated + 1 implied + 2 possible + 0 not named" in said["shown"]
+    assert said["sum"] == "17 sites = 6 with the visit stated + 2 implied + 2 possible + 7 not named"
+    assert "6 = 3 with the visit stated + 1 implied + 2 possible + 0 not named" in said["shown"]
+    assert said["sum_note"] == (
+        "This sum is our count: the report gives the total of 17, and does not say that every site it names "
+        "is among them."
+    )
+    assert said["basis"].startswith("filled = visit stated; hollow = implied; thin and hollow = possible; ")
+    differing = len(real.agreement.differing)
+    assert said["themes"] == (
+        f"Themes of the 53 sentences decided on reading; {differing} differ from the lexicon."
+    )
     assert real.trip.report.sha256[:8] in said["source"]
-    assert "China Interview Net, 2021-11-18" in said["source"]
+    assert "China Interview Net, 2021-11-18 (year from Guangzhou Daily)" in said["source"]
     assert "示意图" in said["map"]
     assert said["made"] == "2026-02-03"
 
@@ -40,7 +53,57 @@ def test_without_a_filter_nothing_is_said_twice(real: Dossier) -> None:
 def test_every_line_of_the_statement_has_a_label_in_both_languages(real: Dossier) -> None:
     for language in LANGUAGES:
         labels = [label for label, _ in brief_of(real, GUANGZHOU, language=language).labelled()]
-        assert len(set(labels)) == 8
+        assert len(set(labels)) == 10
+
+
+def test_under_stated_only_the_statement_names_no_year_but_that_it_was_made(real: Dossier) -> None:
+    for language in LANGUAGES:
+        said = brief_of(real, Filter(stated_only=True), language=language).statement
+        assert not [key for key, line in said.items() if "2021" in line]
+        assert said["made"] == "2026-02-03"
+    english = brief_of(real, Filter(stated_only=True), language="en")
+    assert english.dates == "9–11 Nov"
+    assert "China Interview Net, 18 Nov;" in english.source
+
+
+def test_the_note_on_the_themes_counts_the_whole_and_then_the_filter(real: Dossier) -> None:
+    differing = len(real.agreement.differing)
+    whole = "50 of the 60 sentences of the report carry a theme; a sentence may carry several, "
+    whole += "so the counts of the themes add up to more."
+    known = f"Themes of the 53 sentences decided on reading; {differing} differ from the lexicon."
+    assert brief_of(real, language="en").theme_note == f"{whole} {known}"
+    carried = brief_of(real, GUANGZHOU).view.carrying
+    assert 0 < carried < 50
+    assert brief_of(real, GUANGZHOU, language="en").theme_note == (
+        f"{whole} Under this filter {carried} sentences do. {known}"
+    )
+    one = Filter(cities=frozenset({"dongguan"}))
+    assert " Under this filter 0 sentences do. " in brief_of(real, one, language="en").theme_note
+    assert brief_of(real, GUANGZHOU).theme_note.startswith("全文 60 句，50 句有主题；一句可有几个主题，")
+    assert f"当前筛选下 {carried} 句有主题。" in brief_of(real, GUANGZHOU).theme_note
+
+
+def test_the_themes_of_a_trip_that_nobody_read_are_the_lexicons(small_visit: Dossier) -> None:
+    said = brief_of(small_visit, language="en").statement
+    assert said["themes"] == "Themes found by the lexicon among 8 sentences, not yet read by a person."
+    assert said["sum_note"].startswith("This sum is our count: the report gives the total of 5,")
+    assert said["title"].endswith("8–9 May 2023 (year from City chronicle)")
+
+
+def test_an_outcome_that_is_left_is_something_to_tell(small_visit: Dossier) -> None:
+    only = Filter(themes=frozenset({"service"}))
+    brief = brief_of(small_visit, only)
+    mute = replace(
+        small_visit.frames,
+        visits=small_visit.frames.visits.iloc[:0],
+        events=small_visit.frames.events.iloc[:0],
+        mentions=small_visit.frames.mentions.iloc[:0],
+    )
+    assert [row["id"] for row in brief.shown.outcome_rows] == ["window"]
+    left = brief_of(replace(small_visit, frames=mute), only)
+    assert not left.view.empty
+    left.refuse_empty()
+    assert brief_of(replace(small_visit, frames=replace(mute, outcomes=mute.outcomes.iloc[:0]))).view.empty
 
 
 def test_the_key_sentences_are_the_reports_and_take_the_voices_in_turn(real: Dossier) -> None:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import io
 import re
+from collections import Counter
 from dataclasses import replace
 from pathlib import Path
+from typing import get_args
 
 import openpyxl
 import pytest
@@ -16,18 +18,21 @@ from dashboard.exports.data.kml import kml
 from dashboard.exports.data.workbook import xlsx
 from dashboard.exports.prose import markdown, plain
 from dashboard.exports.sheet.canvas import POINT, Canvas
-from dashboard.figures.map_marks import mark, mark_layer
+from dashboard.exports.sheet.page import svg
+from dashboard.figures.map_marks import mark_layer
 from dashboard.figures.map_parts import Mark
 from dashboard.figures.timeline import timeline
 from dashboard.language import LANGUAGES, Language
 from dashboard.style import told
-from dashboard.style.looks import LOOKS, SIZE, Look, css, look
+from dashboard.style.looks import LOOKS, SIZE, Look, css
 from dashboard.style.style import Style
-from dashboard.trip.model import Source
+from dashboard.trip.records import Source
+from dashboard.trip.values import Status
+from dashboard.view.counts import reconciliation
 from dashboard.view.dossier import Dossier
 from dashboard.view.filters import Filter
 from dashboard.view.view import View
-from dashboard.widgets.html import basis_legend, rests_on, sources
+from dashboard.widgets.html import looks_legend, rests_on, sources
 from dashboard.widgets.visit_list import groups
 from tests.briefs import brief_of, changed
 
@@ -42,24 +47,24 @@ def test_the_stylesheet_of_marks_is_that_of_the_table() -> None:
 
 
 def test_every_look_is_unlike_every_other_and_possible_is_thin() -> None:
-    seen = {(one.filled, one.ring, one.dashed, one.dot) for one in LOOKS.values()}
+    assert tuple(LOOKS) == get_args(Status)
+    seen = {(one.filled, one.ring, one.dashed) for one in LOOKS.values()}
     assert len(seen) == len(LOOKS)
-    assert LOOKS["possible"].ring * 2 <= LOOKS["inferred"].ring
-    assert not LOOKS["possible"].filled
-    assert LOOKS["unknown"].dashed
+    assert [name for name, one in LOOKS.items() if one.filled] == ["stated"]
+    assert LOOKS["possible"].ring * 2 <= LOOKS["implied"].ring
+    assert [name for name, one in LOOKS.items() if one.dashed] == ["unnamed"]
 
 
+@pytest.mark.parametrize("dot", [False, True])
 @pytest.mark.parametrize("name", LOOKS)
-def test_the_sheet_draws_a_mark_as_the_table_has_it(name: Look) -> None:
+def test_the_sheet_draws_a_mark_as_the_table_has_it(name: Look, dot: bool) -> None:
     canvas, drawn = Canvas(100, 100, "#FFFFFF", "#000000"), LOOKS[name]
-    canvas.mark(50, 50, "1", name, "#123456", ground="#FFFFFF", r=SIZE / 2, gid="mark")
-    circles = [one for one in canvas.figure.axes[0].patches if one.get_gid() == "mark"]
-    (circle,) = circles
+    canvas.mark(50, 50, "1", name, "#123456", ground="#FFFFFF", r=SIZE / 2, gid="mark", dotted=dot)
+    (circle,) = [one for one in canvas.figure.axes[0].patches if one.get_gid() == "mark"]
     assert circle.get_linewidth() == pytest.approx(drawn.ring * POINT)
     assert (circle.get_linestyle() != "solid") == drawn.dashed
     assert (circle.get_facecolor()[:3] == (1, 1, 1)) != drawn.filled
-    assert (circle.get_alpha() or 1) == drawn.opacity
-    assert len(canvas.figure.axes[0].patches) == (2 if drawn.dot else 1)
+    assert len(canvas.figure.axes[0].patches) == 1 + dot
 
 
 @pytest.mark.parametrize("view", ["small", "real"])
@@ -67,54 +72,81 @@ def test_the_timeline_draws_its_marks_as_the_table_has_them(
     view: str, real: Dossier, small_visit: Dossier
 ) -> None:
     loaded = real if view == "real" else small_visit
-    shown = loaded.whole
-    figure = timeline(loaded.trip, shown, style=ZH)
+    figure = timeline(loaded.trip, loaded.whole, style=ZH)
     marker, keys = figure.data[0].marker, list(figure.data[0].customdata)
-    dots, dashes = 0, 0
-    for row in shown.visit_rows:
-        drawn = LOOKS[look(row["day_basis"], row["status"])]
-        place = keys.index(f"visit:{row['id']}")
+    for row in loaded.whole.visit_rows:
+        drawn, place = LOOKS[row["status"]], keys.index(f"visit:{row['id']}")
         assert marker.line.width[place] == (0 if drawn.dashed else drawn.ring)
         assert (marker.color[place] != ZH.palette.raised) == drawn.filled
-        assert marker.opacity[place] == drawn.opacity
-        dots, dashes = dots + drawn.dot, dashes + drawn.dashed
-    circles = [one for one in figure.layout.shapes if one.type == "circle"]
-    assert sum(one.line.dash is not None for one in circles) == dashes
-    assert sum(one.line.dash is None for one in circles) == dots
+    rings = [one for one in figure.layout.shapes if one.type == "circle" and one.line.dash is not None]
+    assert len(rings) == reconciliation(loaded.whole.visits)["unnamed"]
 
 
-def test_a_day_of_an_outside_source_has_a_dot_on_the_timeline(small_visit: Dossier) -> None:
-    visits = small_visit.whole.visits.copy()
-    visits.loc[0, "day_basis"] = "external"
-    figure = timeline(small_visit.trip, replace(small_visit.whole, visits=visits), style=ZH)
-    dots = [one for one in figure.layout.shapes if one.type == "circle" and one.line.dash is None]
-    assert len(dots) == 1
+@pytest.mark.parametrize("view", ["small", "real"])
+def test_the_marks_of_every_view_and_format_add_up_to_the_sum(
+    view: str, real: Dossier, small_visit: Dossier
+) -> None:
+    loaded = real if view == "real" else small_visit
+    sums = reconciliation(loaded.whole.visits)
+    wanted = {name: sums[name] for name in LOOKS}
+    rows = [row for group in groups(View(loaded), ZH) for row in (*group.rows, *group.unnamed)]
+    assert {name: sum(row.look == name for row in rows) for name in LOOKS} == wanted
+
+    marker = timeline(loaded.trip, loaded.whole, style=ZH).data[0].marker
+    assert sum(fill != ZH.palette.raised for fill in marker.color) == sums["stated"]
+    for name in ("implied", "possible"):
+        hollow = zip(marker.color, marker.line.width, strict=True)
+        assert sum(f == ZH.palette.raised and w == LOOKS[name].ring for f, w in hollow) == sums[name]
+
+    legend = looks_legend(View(loaded), ZH)
+    assert re.findall(r'class="mark (\w+)"></b>[^<]*?(\d+)</span>', legend) == [
+        (name, str(number)) for name, number in wanted.items()
+    ]
+    tree = etree.fromstring(kml(brief_of(loaded)))
+    space = {"k": "http://www.opengis.net/kml/2.2"}
+    urls = [str(one.text) for one in tree.iterfind(".//k:Placemark[k:ExtendedData]/k:styleUrl", space)]
+    assert {name: sum(url.endswith(f"-{name}") for url in urls) for name in LOOKS} == wanted
 
 
-def test_the_map_and_the_list_name_the_look_of_each_mark(real: Dossier) -> None:
+@pytest.mark.parametrize("view", ["small", "real"])
+def test_the_slides_timeline_adds_up_to_the_sum(view: str, real: Dossier, small_visit: Dossier) -> None:
+    loaded = real if view == "real" else small_visit
+    tree = etree.fromstring(svg(brief_of(loaded), live=True).data)
+    sums, filled = reconciliation(loaded.whole.visits), 0
+    marks = [one for one in tree.iter() if str(one.get("id", "")).startswith("chart:visit:")]
+    assert len(marks) == sums["total"]
+    for one in marks:
+        style = "".join(str(part.get("style", "")) for part in one.iter())
+        filled += ZH.palette.raised.lower() not in style.lower()
+    assert filled == sums["stated"]
+
+
+def test_the_map_shows_each_placed_visit_by_its_status(real: Dossier) -> None:
     layer = mark_layer(real.trip, real.whole, style=ZH)
     marks = [one for one in layer._children.values() if isinstance(one, Mark) and "visit" in one.css_class]
     placed = [row for row in real.whole.visit_rows if row["precision"] != "none"]
-    assert len(marks) == len(placed)
-    for row in placed:
-        drawn = look(row["location_basis"], row["status"])
-        assert any(
-            mark(str(row["number"]), drawn, ZH.palette.city(real.trip, row["city"])) == one.html
-            for one in marks
-        )
-    rows = [row for group in groups(View(real), ZH) for row in (*group.rows, *group.unnamed)]
-    assert {row.look for row in rows} <= set(LOOKS)
-    assert re.findall(r'class="mark (\w+)"', basis_legend(ZH)) == list(LOOKS)
+    seen = Counter(found[1] for one in marks if (found := re.search(r'class="mark (\w+)', one.html)))
+    assert seen == Counter(row["status"] for row in placed)
+
+
+def test_a_day_or_place_of_an_outside_source_has_a_dot(small_visit: Dossier) -> None:
+    visits = small_visit.whole.visits.copy()
+    visits.loc[0, ["day_basis", "location_basis"]] = ["external", "external"]
+    shown = replace(small_visit.whole, visits=visits)
+    figure = timeline(small_visit.trip, shown, style=ZH)
+    assert sum(one.type == "circle" and one.line.dash is None for one in figure.layout.shapes) == 1
+    layer = mark_layer(small_visit.trip, shown, style=ZH)
+    dotted = [one for one in layer._children.values() if isinstance(one, Mark) and " dotted" in one.html]
+    assert len(dotted) == sum(row["location_basis"] == "external" for row in shown.visit_rows)
 
 
 def test_kml_shows_the_strength_of_each_look(real: Dossier) -> None:
     tree = etree.fromstring(kml(brief_of(real)))
     space = {"k": "http://www.opengis.net/kml/2.2"}
     for row in real.whole.visit_rows:
-        seen = look(row["location_basis"], row["status"])
-        style = tree.find(f'.//k:Style[@id="mark-{row["city"] or "none"}-{seen}"]', space)
+        style = tree.find(f'.//k:Style[@id="mark-{row["city"] or "none"}-{row["status"]}"]', space)
         assert style is not None
-        assert int(style.findtext(".//k:color", "", space)[:2], 16) == LOOKS[seen].strength
+        assert int(style.findtext(".//k:color", "", space)[:2], 16) == LOOKS[row["status"]].strength
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -122,14 +154,15 @@ def test_kml_shows_the_strength_of_each_look(real: Dossier) -> None:
 def test_the_sources_are_the_same_everywhere(real: Dossier, chosen: Filter, language: Language) -> None:
     brief = brief_of(real, chosen, language=language)
     ids = [source.id for source in brief.view.sources]
-    assert ids == (["A", "B", "D"] if chosen else [source.id for source in real.trip.sources])
+    assert ids == (["A", "D"] if chosen else [source.id for source in real.trip.sources])
     assert re.findall(r"<li><b>(\w+)</b>", sources(brief.view, brief.style)) == ids
     book = openpyxl.load_workbook(io.BytesIO(xlsx(brief)))
     sheet = book[brief.style.say("table.sources")]
     assert [row[0].value for row in sheet.iter_rows(min_row=2)] == ids
     for made in (markdown(brief), plain(brief)):
-        text = made.data.decode("utf-8")
-        lines = [line for line in text.splitlines() if re.match(r"(- |· )[A-Z] ", line)]
+        lines = made.data.decode("utf-8").splitlines()
+        start = [line.strip("#:： ") for line in lines].index(brief.style.say("page.sources"))
+        lines = [line for line in lines[start:] if re.match(r"(- |· )[A-Z] ", line)]
         assert [line[2] for line in lines] == ids
 
 
@@ -142,7 +175,7 @@ def test_the_fingerprint_is_one_line_dated_or_not(
     own = trip.cited(trip.source).model_copy(update={"date": date})
     others: list[Source] = [source for source in trip.sources if source.id != own.id]
     brief = brief_of(changed(small_visit, sources=(own, *others)), language=language)
-    line = told.fingerprint(brief.trip, brief.style)
+    line = told.fingerprint(brief.view, brief.style)
     assert brief.source == line == brief.statement["source"]
     assert (date or brief.style.say("brief.undated")) in line
     assert trip.report.sha256[:8] in line
@@ -155,3 +188,12 @@ def test_the_page_says_what_rests_on_a_source(real: Dossier) -> None:
     assert rests_on(real.trip, "H", ZH) == ["格力电器（城市、位置、主题）"]
     assert "年份" in rests_on(real.trip, "B", ZH)
     assert "会谈与签署战略合作框架协议（城市）" in rests_on(real.trip, "B", ZH)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_source_is_without_a_name_and_none_rests_on_nothing(real: Dossier, language: Language) -> None:
+    style = Style(language)
+    for source in real.trip.sources:
+        assert source.publisher.of(language)
+        assert source.address
+        assert rests_on(real.trip, source.id, style)

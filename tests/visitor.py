@@ -135,7 +135,7 @@ class Visitor:
         """Return start, end and words of each quote in the detail panel."""
         return [
             (int(quote.get_attribute("data-start") or -1), int(quote.get_attribute("data-end") or -1), text)
-            for quote in self.page.locator(".detail .quote").all()
+            for quote in self.page.locator(".detail .quote:not(.outcome)").all()
             if (text := quote.locator("q").inner_text())
         ]
 

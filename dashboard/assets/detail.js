@@ -7,7 +7,7 @@ export default drawn(function ({ data, parentElement, setTriggerValue }) {
   root.lang = data.lang;
   document.documentElement.lang = data.lang === "zh" ? "zh-CN" : "en"; // Streamlit writes "en" for every page
   if (!data.detail) return;
-  const { title, subtitle, mark, note, fields, quotes } = data.detail;
+  const { title, subtitle, mark, note, fields, quotes, outcomes } = data.detail;
   const head = element("div", "detail-head");
   if (mark) head.append(draw(mark));
   const heading = element("h3", "", title);
@@ -30,20 +30,27 @@ export default drawn(function ({ data, parentElement, setTriggerValue }) {
     list.append(element("dt", "", field.name), value);
   }
   if (fields.length) root.append(list);
-  if (quotes.length) root.append(element("h4", "", data.words.quotes));
-  for (const quote of quotes) {
+  const leading = (quote, words) => {
     const line = element("button", "quote");
     line.type = "button";
     line.title = data.words.find;
     line.dataset.start = quote.start;
     line.dataset.end = quote.end;
-    line.append(marked(quote.text, quote.terms));
+    line.append(words);
     if (quote.gloss) line.append(element("span", "gloss", quote.gloss));
     line.onclick = () => {
       const spans = [...document.querySelectorAll(".reader [data-start]")];
       const span = spans.filter((one) => Number(one.dataset.start) <= quote.start).at(-1);
       if (span) find(span);
     };
+    return line;
+  };
+  if (outcomes.length) root.append(element("h4", "", data.words.outcomes));
+  for (const outcome of outcomes) {
+    const line = leading(outcome, element("span", "", outcome.text));
+    line.classList.add("outcome");
     root.append(line);
   }
+  if (quotes.length) root.append(element("h4", "", data.words.quotes));
+  for (const quote of quotes) root.append(leading(quote, marked(quote.text, quote.terms)));
 });

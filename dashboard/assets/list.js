@@ -32,7 +32,7 @@ export default drawn(function ({ data, parentElement, setTriggerValue }) {
       section.append(line);
     }
     if (group.unnamed.length) {
-      const slots = element("p", "unnamed");
+      const slots = element("p", "slots");
       for (const row of group.unnamed) {
         const slot = button(row, "slot", choose);
         slot.title = row.name;

@@ -95,7 +95,7 @@ window.visitMap = (() => {
     if (L.Browser.mobile) map.dragging.disable(); // one finger scrolls the page, two move the map
     if (map.getSize().x < NARROW) {
       // a phone: room for the words beside the outer cities
-      map.fitBounds(view, { paddingTopLeft: [52, 8], paddingBottomRight: [40, 8] });
+      map.fitBounds(view, { paddingTopLeft: [92, 8], paddingBottomRight: [40, 8] });
     }
     for (const [name, value] of Object.entries(colors))
       document.documentElement.style.setProperty(name, value);

@@ -16,6 +16,7 @@ export default drawn(async function ({ data, parentElement }) {
       line.append(marked(span.textContent, terms));
       if (data.glosses[s]) line.append(element("span", "gloss", data.glosses[s]));
       line.append(element("small", "", tags));
+      if (data.machine[s]) line.append(element("small", "machine", data.machine[s]));
       line.onclick = () => find(span);
       return line;
     }),

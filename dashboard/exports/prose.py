@@ -10,6 +10,7 @@ from dashboard.brief import Brief
 from dashboard.exports.picture import Picture
 from dashboard.style import labels, told
 from dashboard.style.escape import for_markdown, one_line
+from dashboard.style.outcomes import outcome_groups, unassigned
 from dashboard.view import quotes
 from dashboard.view.quotes import Quote
 from dashboard.view.rows import VisitRow
@@ -55,27 +56,30 @@ def plain(brief: Brief) -> Picture:
 
 
 def _lines(brief: Brief) -> Iterator[Line]:
-    brief.refuse_empty()
+    if brief.view.empty and brief.shown.could_be.empty:
+        brief.refuse_empty()
     say = brief.style.say
     yield Line("title", brief.title)
     yield Line("line", brief.dates)
     yield Line("line", say("brief.filter_line", filter=brief.filter))
-    yield from (Line("line", one) for one in (brief.sum, brief.shown_sum, brief.known) if one)
+    yield from (Line("line", one) for one in (brief.sum, brief.sum_note, brief.shown_sum, brief.known) if one)
     yield Line("part", say("words.itinerary"))
     yield from _itinerary(brief)
     if len(brief.shown.could_be):
         yield Line("part", say("list.could_be"))
-        yield Line("line", say("list.could_be_note"))
+        yield Line("line", told.could_be_note(brief.view, brief.style))
         yield from _visits(brief, brief.shown.could_be_rows)
     if len(brief.shown.events):
         yield Line("part", say("timeline.events"))
         for row in brief.shown.event_rows:
-            name, city = labels.name(row, brief.language), told.city_known(brief.trip, row, brief.style)
-            yield Line("item", " · ".join((told.day_known(row, brief.style), name, city)))
+            facts = [told.event_day_known(row, brief.style), labels.name(row, brief.language)]
+            facts += [told.city_known(brief.trip, row, brief.style)] if row["city"] else []
+            yield Line("item", " · ".join(facts))
+    yield from _outcomes(brief)
     yield from _themes(brief)
     yield from _next(brief)
     yield Line("part", say("page.sources"))
-    yield from (Line("item", told.source(one, brief.style)) for one in brief.view.sources)
+    yield from (Line("item", told.source(brief.view, one, brief.style)) for one in brief.view.sources)
     if brief.trip.not_visited:
         yield Line("part", say("sources.not_visited"))
         yield from (Line("item", one) for one in told.not_visited(brief.view, brief.style))
@@ -87,7 +91,7 @@ def _itinerary(brief: Brief) -> Iterator[Line]:
     """Yield the visits by day and then city, along the route; those without a day come last."""
     rows = brief.shown.visit_rows
     if not rows:
-        yield Line("line", brief.style.say("list.none"))
+        yield Line("line", told.no_visit(brief.view, brief.style))
     days = sorted({row["day"] for row in rows if row["day"]})
     for day in (*days, None):
         held = [row for row in rows if row["day"] == day]
@@ -112,9 +116,26 @@ def _visits(brief: Brief, rows: Iterable[VisitRow]) -> Iterator[Line]:
         yield Line("item", brief.style.say("page.unnamed", n=unnamed))
 
 
+def _outcomes(brief: Brief) -> Iterator[Line]:
+    """Yield what was brought home, by kind."""
+    groups = outcome_groups(brief.shown.outcome_rows, style=brief.style)
+    if groups:
+        yield Line("part", brief.style.say("page.outcomes"))
+    for group in groups:
+        yield Line("day", group.title)
+        yield from (Line("item", line.whole(brief.style)) for line in group.lines)
+    if note := unassigned(brief.shown, style=brief.style):
+        yield Line("line", note)
+
+
 def _themes(brief: Brief) -> Iterator[Line]:
+    if not brief.shown.mention_rows:
+        return
     yield Line("part", brief.style.say("page.themes"))
+    yield Line("line", brief.theme_note)
     for one in brief.view.theme_counts:
+        if not one.sentences:
+            continue
         counted = told.theme_counts(one.sentences, one.visits, brief.style)
         name = one.theme.name.of(brief.language)
         yield Line("day", name + brief.style.say("basis.bracket", basis=counted))

@@ -36,7 +36,7 @@ def timeline_rows(trip: Trip, shown: Frames, *, style: Style) -> list[tuple[str,
         (
             labels.name(row, language),
             labels.city(trip, row["city"], language),
-            labels.day(row["day"], language),
+            labels.event_day(row, language),
             style.say(f"basis.{row['day_basis']}"),
         )
         for row in shown.event_rows

@@ -3,76 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
-from dashboard.style import labels, told
-from dashboard.style.looks import Look, look
+from dashboard.figures.panel import Field, Panel, PanelMark, PanelQuote, Reason
+from dashboard.style import labels, signs, told
+from dashboard.style.outcomes import outcome_line
 from dashboard.style.palette import on
 from dashboard.style.style import Style
-from dashboard.trip.model import Evidence, Trip
+from dashboard.trip.model import Event, Trip, Visit
+from dashboard.trip.quoted import by_context
+from dashboard.trip.records import Evidence
 from dashboard.view.rows import VisitRow
 from dashboard.view.selection import Selection
 from dashboard.view.stated import evidence_shown
 from dashboard.view.view import View
 
 
-@dataclass(frozen=True)
-class PanelMark:
-    """The mark of a visit: its number, look, color, and the ink on that color."""
-
-    number: str
-    look: Look
-    color: str
-    on: str
-
-
-@dataclass(frozen=True)
-class Reason:
-    """Why a field has its value, and the outside source that says so, if one does."""
-
-    text: str
-    source: str
-
-
-@dataclass(frozen=True)
-class Field:
-    """One thing that is said of a visit or event, with how it is known."""
-
-    id: str
-    name: str
-    value: str
-    basis: str
-    reasons: list[Reason]
-
-
-@dataclass(frozen=True)
-class PanelQuote:
-    """Words of the report, `report[start:end]`, the terms to mark in them, and our English of them."""
-
-    text: str
-    start: int
-    end: int
-    terms: list[str] = field(default_factory=list)
-    gloss: str = ""
-
-
-@dataclass(frozen=True)
-class Panel:
-    """What the panel shows; `note` says what a filter leaves out, or what is counted."""
-
-    title: str
-    subtitle: str
-    mark: PanelMark | None = None
-    note: str = ""
-    fields: list[Field] = field(default_factory=list)
-    quotes: list[PanelQuote] = field(default_factory=list)
-
-
 def detail(view: View, selected: Selection, *, style: Style) -> Panel:
     """Return what the panel shows of the selection; `note` says where the filter leaves it out."""
     made = {"visit": _visit, "event": _event, "city": _city, "theme": _theme}[selected.kind]
     panel = made(view, selected.id, style)
-    return replace(panel, quotes=[replace(one, gloss=_gloss(view, one, style)) for one in panel.quotes])
+    return replace(
+        panel,
+        quotes=[replace(one, gloss=_gloss(view, one, style)) for one in panel.quotes],
+        outcomes=_outcomes(view, str(selected), style),
+    )
+
+
+def _outcomes(view: View, key: str, style: Style) -> list[PanelQuote]:
+    """Return the outcomes that belong to a visit or an event."""
+    rows = [row for row in view.shown.outcome_rows if row["belongs"] == key]
+    lines = [outcome_line(row, style=style) for row in rows]
+    return [PanelQuote(line.whole(style), line.start, line.end) for line in lines]
 
 
 def _gloss(view: View, quote: PanelQuote, style: Style) -> str:
@@ -94,9 +56,10 @@ def _visit(view: View, identifier: str, style: Style) -> Panel:
     color = style.palette.city(trip, row["city"])
     return replace(
         panel,
-        mark=PanelMark(str(visit.number), look(row["city_basis"], row["status"]), color, on(color)),
+        mark=PanelMark(str(visit.number), row["status"], color, on(color)),
         fields=[
-            _field(trip, name, value, basis, held, style) for name, value, basis in _facts(view, row, style)
+            _field(view, visit, name, value, basis, held, style)
+            for name, value, basis in _facts(view, row, style)
         ],
         quotes=_quotes(held),
     )
@@ -125,12 +88,12 @@ def _event(view: View, identifier: str, style: Style) -> Panel:
     if row is None:
         return replace(panel, note=style.say("detail.filtered"))
     held = evidence_shown(event.evidence, row, stated_only=view.filter.stated_only)
-    day, city = labels.day(row["day"], style.language), labels.city(trip, row["city"], style.language)
+    day, city = labels.event_day(row, style.language), labels.city(trip, row["city"], style.language)
     return replace(
         panel,
         fields=[
-            _field(trip, "day", day, row["day_basis"], held, style),
-            _field(trip, "city", city, row["city_basis"], held, style),
+            _field(view, event, "day", day, row["day_basis"], held, style),
+            _field(view, event, "city", city, row["city_basis"], held, style),
         ],
         quotes=_quotes(held),
     )
@@ -141,7 +104,7 @@ def _city(view: View, identifier: str, style: Style) -> Panel:
     name = city.name.of(style.language)
     count = sum(row["city"] == city.id for row in view.shown.visit_rows)
     unnamed = all(visit.city != city.id for visit in trip.visits)
-    note = told.city_note(trip, city, count, style)
+    note = signs.city_note(trip, city, count, style)
     if unnamed and not city.is_home:
         note = style.say("list.no_stop", city=name)
     return Panel(name, city.name.of(style.other), note=note, quotes=_quotes(city.evidence))
@@ -159,13 +122,25 @@ def _theme(view: View, identifier: str, style: Style) -> Panel:
     )
 
 
-def _field(trip: Trip, name: str, value: str, basis: str, held: Iterable[Evidence], style: Style) -> Field:
+def _field(
+    view: View,
+    record: Visit | Event,
+    name: str,
+    value: str,
+    basis: str,
+    held: Iterable[Evidence],
+    style: Style,
+) -> Field:
+    trip = view.trip
     reasons = [
         Reason(item.reason.of(style.language), _source(trip, item.source, style))
         for item in held
         if name in item.fields and item.reason
     ]
     known = style.say(f"basis.{basis}") if basis else ""
+    city = trip.city(record.city) if record.city else None
+    if basis == "stated" and by_context(record, name, city):
+        known = style.say("basis.context")
     return Field(name, style.say(f"field.{name}"), value, known, reasons)
 
 

@@ -15,17 +15,17 @@ from dashboard.figures.map_parts import Mark
 from dashboard.layout.route import FIXED, stands_west
 from dashboard.style import labels
 from dashboard.style.escape import for_map
-from dashboard.style.looks import SIZE, Look, look
+from dashboard.style.looks import SIZE, Look, dotted
 from dashboard.style.palette import on
+from dashboard.style.signs import city_note
 from dashboard.style.style import Style
-from dashboard.style.told import city_note
 from dashboard.trip.bases import PACKAGED, Base
 from dashboard.trip.model import City, Trip
 from dashboard.view.frames import Frames
 from dashboard.view.rows import VisitRow
 from dashboard.view.selection import Lit
 
-PER_LINE = 6  # marks gathered under a city before the next line begins
+PER_LINE = 3  # marks gathered under a city before the next line begins
 MOST = 24  # marks gathered under a city before the rest are only counted
 
 
@@ -95,12 +95,16 @@ def _visit_mark(
     anchor: tuple[int, int] = (SIZE // 2, SIZE // 2),
     fixed: bool = False,
 ) -> Mark:
-    drawn = look(row["location_basis"], row["status"])
     text = f"{row['number']} · {labels.name(row, style.language)}"
     classes = ["visit", *(["fixed"] if fixed else []), *(["chosen"] if row["id"] in lit.visits else [])]
     return Mark(
         at,
-        mark(str(row["number"]), drawn, style.palette.city(trip, row["city"])),
+        mark(
+            str(row["number"]),
+            row["status"],
+            style.palette.city(trip, row["city"]),
+            dot=dotted(row["location_basis"]),
+        ),
         " ".join(classes),
         anchor=anchor,
         size=SIZE,
@@ -146,6 +150,7 @@ def _more_mark(trip: Trip, city: City, count: int, style: Style) -> Mark:
     return Mark((city.lat, city.lon), html, "more", anchor=(-16, down))
 
 
-def mark(text: str, drawn: Look, color: str) -> str:
-    """Return a visit's mark as HTML: its number in the look of its basis, in the color of its city."""
-    return f'<b class="mark {drawn}" style="--c:{color};--on:{on(color)}">{for_map(text)}</b>'
+def mark(text: str, look: Look, color: str, *, dot: bool = False) -> str:
+    """Return a visit's mark as HTML: its number in the look of its status, in the color of its city."""
+    classes = f"mark {look} dotted" if dot else f"mark {look}"
+    return f'<b class="{classes}" style="--c:{color};--on:{on(color)}">{for_map(text)}</b>'

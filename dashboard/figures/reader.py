@@ -12,10 +12,12 @@ from markupsafe import escape
 from dashboard.report.sentences import Sentence
 from dashboard.style import labels
 from dashboard.style.style import Style
+from dashboard.style.told import sentence_tags
 from dashboard.themes.lexicon import Lexicon
 from dashboard.trip.model import Trip
 from dashboard.view.frames import Frames
 from dashboard.view.selection import Lit
+from dashboard.view.view import View
 
 By = Literal["theme", "visit"]
 
@@ -136,3 +138,16 @@ def quotations(lexicon: Lexicon, shown: Frames, lit: Lit, *, style: Style) -> Qu
         [theme.name.of(style.language) for theme in lexicon.themes],
         [voice.name.of(style.language) for voice in lexicon.voices],
     )
+
+
+def machine_tags(view: View, style: Style) -> dict[int, str]:
+    """Return, for each sentence on which the lexicon differs from the person who read it, its own answer."""
+    found: dict[int, tuple[str, list[str]]] = {}
+    for one in view.dossier.extracted:
+        found.setdefault(one.sentence, (one.voice, []))[1].append(one.theme)
+    told = {}
+    for index in view.dossier.agreement.differing:
+        voice, themes = found.get(index, ("", []))
+        tags = " · ".join(sentence_tags(view, voice, themes, style)) or style.say("themes.machine_none")
+        told[index] = style.say("themes.machine_tags", tags=tags)
+    return told

@@ -1,4 +1,4 @@
-"""The part of the route map that no filter changes: its ground, the route in order, the way from home.
+"""The part of the route map that no filter changes: its ground, the route in order, a sign for home.
 
 folium takes (lat, lon). Every string goes through `for_map`. Every point stands where `base.placed` puts it:
 on some base maps that is not its WGS-84 point.
@@ -14,8 +14,8 @@ from dashboard.figures.base import drawn, placed, shift
 from dashboard.figures.map_parts import BareMap, Basemap, Chrome, Legs, Mark, Tiles
 from dashboard.layout.route import Leg, bounds, legs
 from dashboard.style.escape import for_map
+from dashboard.style.signs import home_text, leg_text
 from dashboard.style.style import Style
-from dashboard.style.told import home_text, leg_text
 from dashboard.trip.bases import PACKAGED, Base
 from dashboard.trip.model import Trip
 
@@ -71,7 +71,7 @@ def _ground(trip: Trip, style: Style, base: Base) -> list[Basemap | Tiles]:
 
 def _leg(leg: Leg, words: str) -> list[Any]:
     """Return the leg's two ends, the place of its arrow head, the head's angle and its words."""
-    lat, lon = leg.at(0.86 if leg.start.is_home else 0.55)
+    lat, lon = leg.at(0.55)
     ends = [[city.lat, city.lon] for city in (leg.start, leg.end)]
     return [ends, [round(lat, 5), round(lon, 5)], round(leg.angle, 1), for_map(words)]
 

@@ -10,7 +10,7 @@ import plotly.graph_objects as go
 from dashboard.figures.chart import UNDIMMED, layout
 from dashboard.figures.timeline_marks import outlines, visit_marks
 from dashboard.layout.lanes import Grid, bands, empty_stops, event_spots, grid, places
-from dashboard.style import labels, told
+from dashboard.style import labels, signs
 from dashboard.style.escape import for_plotly
 from dashboard.style.style import Style
 from dashboard.trip.model import Trip
@@ -30,7 +30,7 @@ def timeline(trip: Trip, shown: Frames, *, style: Style, lit: Lit | None = None)
     Each mark carries `visit:ID` or `event:ID` as customdata; the marks in `lit` have the accent's ring.
     """
     lit, rows = lit or Lit(), shown.visit_rows
-    at = grid(trip, rows, told.lane_titles(trip, style), room=ROOM)
+    at = grid(trip, rows, signs.lane_titles(trip, style), room=ROOM)
     marks = places(at, rows, trip).marks
     figure = go.Figure(layout=_layout(at, style))
     figure.layout.shapes = [
@@ -102,7 +102,7 @@ def _empty_stops(grid: Grid, rows: Sequence[VisitRow], trip: Trip, style: Style)
         {
             "x": -0.46,
             "y": grid.lanes[city.id].middle,
-            "text": told.empty_lane(known=known, style=style),
+            "text": signs.empty_lane(known=known, style=style),
             "xanchor": "left",
             "showarrow": False,
             "font": {"color": style.palette.quiet},
@@ -129,7 +129,7 @@ def _events(grid: Grid, events: Sequence[EventRow], style: Style, lit: Lit) -> g
         customdata=[f"event:{row['id']}" for row in events],
         hovertext=[
             f"<b>{for_plotly(labels.name(row, language))}</b><br>"
-            f"{for_plotly(labels.day(row['day'], language))}"
+            f"{for_plotly(labels.event_day(row, language))}"
             for row in events
         ],
         hoverinfo="text",

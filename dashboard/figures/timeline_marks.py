@@ -1,4 +1,4 @@
-"""The marks of the timeline: circles in the look of how their day is known, with their number."""
+"""The marks of the timeline: circles in the look of their status, with their number."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import plotly.graph_objects as go
 from dashboard.figures.chart import UNDIMMED
 from dashboard.style import labels, told
 from dashboard.style.escape import for_plotly
-from dashboard.style.looks import LOOKS, SIZE, look
+from dashboard.style.looks import LOOKS, SIZE, dotted
 from dashboard.style.palette import on
 from dashboard.style.style import Style
 from dashboard.trip.model import Trip
@@ -27,7 +27,7 @@ _RING = 4  # px, the accent's ring
 def visit_marks(marks: Placed, trip: Trip, style: Style, lit: Lit) -> go.Scatter:
     """Return the marks of visits, each with `visit:ID` as customdata."""
     palette, rows = style.palette, [row for _, _, row in marks]
-    drawn = [LOOKS[look(row["day_basis"], row["status"])] for row in rows]
+    drawn = [LOOKS[row["status"]] for row in rows]
     colors = [palette.city(trip, row["city"]) for row in rows]
     fills = [color if one.filled else palette.raised for color, one in zip(colors, drawn, strict=True)]
     chosen = [row["id"] in lit.visits for row in rows]
@@ -47,7 +47,6 @@ def visit_marks(marks: Placed, trip: Trip, style: Style, lit: Lit) -> go.Scatter
                 "color": rings,
                 "width": [_RING if hit else width for width, hit in zip(widths, chosen, strict=True)],
             },
-            "opacity": [one.opacity for one in drawn],
         },
         customdata=[f"visit:{row['id']}" for row in rows],
         hovertext=[_hover(row, style) for row in rows],
@@ -66,11 +65,11 @@ def outlines(marks: Placed, trip: Trip, style: Style, lit: Lit) -> list[dict[str
     """Return what plotly's markers cannot draw: dashed rings, and the dots of outside sources."""
     shapes = []
     for x, y, row in marks:
-        drawn, color = LOOKS[look(row["day_basis"], row["status"])], style.palette.city(trip, row["city"])
+        drawn, color = LOOKS[row["status"]], style.palette.city(trip, row["city"])
         if drawn.dashed and row["id"] not in lit.visits:
             line = {"color": color, "width": drawn.ring, "dash": "3px,2px"}
             shapes.append(_circle(x, y, SIZE / 2 - 1, line=line))
-        if drawn.dot:
+        if dotted(row["day_basis"]):
             line, fill = {"color": color, "width": 2}, style.palette.raised
             shapes.append(_circle(x, y, _DOT, aside=SIZE / 2 - 3, line=line, fillcolor=fill))
     return shapes

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from itertools import pairwise
 
 from dashboard.layout.box import Box
 from dashboard.trip.earth import kilometres, mercator
@@ -50,8 +51,13 @@ class Leg:
 
 
 def legs(trip: Trip) -> list[Leg]:
-    """Return the legs of the route in order, the way from home first."""
-    return [Leg(start, end) for start, end in zip(trip.cities, trip.cities[1:], strict=False)]
+    """Return the legs of the route in order, from stop to stop: no report of a departure makes a leg."""
+    return [Leg(start, end) for start, end in pairwise(trip.stops)]
+
+
+def from_home(trip: Trip) -> Leg:
+    """Return the straight line from the delegation's own city to its first stop, which no one travelled."""
+    return Leg(trip.home, trip.stops[0])
 
 
 def stands_west(trip: Trip, city: City) -> bool:

@@ -39,3 +39,7 @@ class Cutter:
             words.append((word, offset))
             offset += len(word)
         return words
+
+    def tagged(self, text: str) -> list[tuple[str, str]]:
+        """Return each word of the text with its part of speech, as the dictionary has it."""
+        return list(self._cutter.tag(text, hmm=False))

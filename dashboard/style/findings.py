@@ -10,19 +10,28 @@ from dashboard.themes.lexicon import Lexicon
 from dashboard.trip.model import Trip
 from dashboard.view.frames import Frames
 
+LEAST = 5
+"""Sentences with a theme below which no theme is said to lead."""
+
 
 def timeline_finding(trip: Trip, shown: Frames, *, style: Style) -> str:
-    """Return where most of the first dated day went, and how those days are known."""
+    """Return what the first dated day lists and how its days are known; nothing where no city leads.
+
+    A single row, cities that tie, or days of outside sources are no finding. Visits that the report does
+    not state are counted.
+    """
+    say = style.say
     dated = [(row["day"], row) for row in shown.visit_rows if row["day"] is not None]
-    if not dated:
-        return style.say("finding.undated")
-    first = min(day for day, _ in dated)
+    first = min((day for day, _ in dated), default=None)
     there = [row for day, row in dated if day == first]
-    inferred = sum(row["day_basis"] != "stated" for row in there)
-    known = style.say("finding.inferred_all" if inferred == len(there) else "finding.stated")
+    (city, most), *others = Counter(row["city"] for row in there).most_common() or [(None, 0)]
+    outside = any(row["day_basis"] == "external" for row in there)
+    if len(there) < 2 or city is None or outside or (others and others[0][1] == most):
+        return ""
+    inferred = sum(row["day_basis"] == "inferred" for row in there)
+    known = say("finding.inferred_all" if inferred == len(there) else "finding.stated")
     if 0 < inferred < len(there):
-        known = style.say("finding.inferred", n=inferred)
-    (city, most), *others = Counter(row["city"] for row in there).most_common()
+        known = say("finding.inferred", n=inferred)
     values = {
         "city": labels.city(trip, city, style.language),
         "day": labels.day(first, style.language),
@@ -30,24 +39,26 @@ def timeline_finding(trip: Trip, shown: Frames, *, style: Style) -> str:
         "all": len(there),
         "known": known,
     }
-    if others:
-        tied = others[0][1] == most
-        return style.say(
-            "finding.day_spread" if tied else "finding.day_most", cities=len(others) + 1, **values
-        )
-    return style.say("finding.day_one", **values)
+    found = say("finding.day_most" if others else "finding.day_one", **values)
+    status = Counter(row["status"] for row in there)
+    unsure = [
+        say(f"finding.{name}", n=status[name]) for name in ("implied", "possible", "unnamed") if status[name]
+    ]
+    return found + say("finding.unsure", parts=say("count.join").join(unsure)) if unsure else found
 
 
 def theme_finding(lexicon: Lexicon, shown: Frames, *, style: Style) -> str:
-    """Return the theme, or the two that lead together, with the most sentences, of how many."""
-    counts = shown.mentions["theme"].value_counts()
-    if counts.empty:
-        return style.say("finding.no_theme")
-    names = {theme.id: theme.name.of(style.language) for theme in lexicon.themes}
-    most = int(counts.iloc[0])
-    leading = [names[theme.id] for theme in lexicon.themes if counts.get(theme.id, 0) == most]
-    all_sentences = int(shown.mentions["sentence"].nunique())
-    if len(leading) > 2:
-        return style.say("finding.theme_tie", n=most, themes=len(leading), all=all_sentences)
-    theme = style.say("finding.and").join(leading)
-    return style.say("finding.theme", theme=theme, n=most, all=all_sentences)
+    """Return the theme with the most sentences, of how many, and whether the lexicon alone found them.
+
+    Nothing where themes tie, and nothing of fewer sentences than `LEAST`.
+    """
+    counts = Counter(row["theme"] for row in shown.mention_rows)
+    sentences = len({row["sentence"] for row in shown.mention_rows})
+    leading = [theme for theme in lexicon.themes if counts[theme.id] == max(counts.values(), default=0)]
+    if sentences < LEAST or len(leading) != 1:
+        return ""
+    (theme,) = leading
+    values = {"theme": theme.name.of(style.language), "n": counts[theme.id], "all": sentences}
+    found = style.say("finding.theme", **values)
+    read = all(row["known"] == "reviewed" for row in shown.mention_rows if row["theme"] == theme.id)
+    return found if read else found + style.say("basis.bracket", basis=style.say("themes.by_lexicon"))

@@ -37,6 +37,11 @@ def day(value: dt.date | None, language: Language) -> str:
     return str(format_skeleton("MMMd", value, locale=LOCALES[language]))
 
 
+def event_day(row: EventRow, language: Language) -> str:
+    """Return the day of an event, with the half of it that the report tells."""
+    return day(row["day"], language) + (words(language)(f"date.{row['half']}") if row["half"] else "")
+
+
 def days(start: dt.date, end: dt.date, language: Language) -> str:
     """Return a range of days as the language writes it, without the year."""
     return _range(start, end, "MMMd", language)

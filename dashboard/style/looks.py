@@ -1,12 +1,18 @@
-"""The one table of looks: how a mark is drawn for how a thing is known, in every view and format."""
+"""The one table of looks: how the mark of a site is drawn in every view and format.
+
+A look is the status of the visit, so that the marks of any view add up to the sum. How the place or the day
+that a view shows is known has a channel of its own: a dot where it rests on an outside source, the pale band
+of the days possible, and words.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
 
-Look = Literal["stated", "inferred", "external", "possible", "unknown"]
+from dashboard.trip.values import Basis, Status
+
+Look = Status
 
 
 @dataclass(frozen=True)
@@ -19,8 +25,6 @@ class Drawing:
     filled: bool
     ring: float
     dashed: bool = False
-    dot: bool = False
-    opacity: float = 1.0
     bold: bool = True
     strength: int = 255
 
@@ -29,21 +33,16 @@ SIZE = 22  # px, the mark that the widths of the rings belong to
 
 LOOKS: Mapping[Look, Drawing] = {
     "stated": Drawing(filled=True, ring=2),
-    "inferred": Drawing(filled=False, ring=2, strength=190),
-    "external": Drawing(filled=True, ring=2, dot=True, strength=190),
-    "possible": Drawing(filled=False, ring=1, opacity=0.85, bold=False, strength=130),
-    "unknown": Drawing(filled=False, ring=1.5, dashed=True, bold=False, strength=90),
+    "implied": Drawing(filled=False, ring=3, strength=190),
+    "possible": Drawing(filled=False, ring=1, bold=False, strength=130),
+    "unnamed": Drawing(filled=False, ring=1.5, dashed=True, bold=False, strength=90),
 }
-"""Every look, in the order of every legend."""
+"""Every look, in the order of every legend and of the sum."""
 
 
-def look(basis: str, status: str = "stated") -> Look:
-    """Return how a mark is drawn: by the basis of what it shows, lighter if the visit is only possible."""
-    if status == "possible":
-        return "possible"
-    if status == "unnamed" or basis == "unknown":
-        return "unknown"
-    return "stated" if basis == "stated" else "external" if basis == "external" else "inferred"
+def dotted(basis: Basis) -> bool:
+    """Return whether a mark has the dot: the place or day that its view shows is from an outside source."""
+    return basis == "external"
 
 
 def css() -> str:
@@ -62,13 +61,11 @@ def css() -> str:
             f"font-weight: {700 if drawn.bold else 400}",
             f"background: {ground}",
             f"color: {ink}",
-            *([f"opacity: {drawn.opacity:g}"] if drawn.opacity < 1 else []),
         ]
         lines.append(f".mark.{name} {{ {'; '.join(rules)}; }}")
-        if drawn.dot:
-            lines += [
-                f'.mark.{name}::after {{ content: ""; position: absolute; right: -3px; top: -3px;',
-                "  width: 6px; height: 6px; border-radius: 50%; background: var(--raised);",
-                "  border: 2px solid var(--c); }",
-            ]
+    lines += [
+        '.mark.dotted::after { content: ""; position: absolute; right: -4px; top: -4px;',
+        "  width: 6px; height: 6px; border-radius: 50%; background: var(--raised);",
+        "  border: 2px solid var(--c); }",
+    ]
     return "\n".join(lines) + "\n"

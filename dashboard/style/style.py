@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from dashboard.language import Language, words
@@ -25,6 +25,10 @@ class Style:
     def say(self) -> Callable[..., str]:
         """Return the function from a key of the catalogue to the phrase."""
         return words(self.language)
+
+    def run(self, sentences: Iterable[str]) -> str:
+        """Return sentences one after another: in Chinese they touch."""
+        return ("" if self.language == "zh" else " ").join(sentences)
 
     @property
     def palette(self) -> Palette:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable
 
-from dashboard.layout.lanes import ELSEWHERE, EVENTS, UNDATED
-from dashboard.layout.route import Leg, legs
 from dashboard.style import labels
 from dashboard.style.style import Style
-from dashboard.trip.model import City, Source, Trip
+from dashboard.trip.model import Trip
+from dashboard.trip.records import Source
 from dashboard.view.rows import EventRow, VisitRow
 from dashboard.view.view import View
 
@@ -50,14 +50,22 @@ def facts_all(trip: Trip, row: VisitRow, style: Style) -> str:
     return " · ".join([status, city_known(trip, row, style), day_known(row, style)])
 
 
-def source(one: Source, style: Style) -> str:
-    """Return a source on one line: publisher, title, date, address, and how far it was checked."""
-    publisher, title, verified = (
-        text.of(style.language) for text in (one.publisher, one.title, one.verified)
-    )
-    date = one.date or style.say("brief.undated")
-    parts = (f"{one.id} {publisher}", title, date, one.address, verified)
+def source(view: View, one: Source, style: Style) -> str:
+    """Return a source on one line: publisher, what it says, date, address, and how far it was checked."""
+    publisher, says, verified = (text.of(style.language) for text in (one.publisher, one.says, one.verified))
+    parts = (f"{one.id} {publisher}", says, source_date(view, one, style), one.address, verified)
     return " · ".join(part for part in parts if part)
+
+
+def source_date(view: View, one: Source, style: Style) -> str:
+    """Return a source's date; the report's own says whose its year is, or is without it if stated only."""
+    year = _year_source(view.trip) if one.id == view.trip.source else None
+    if not one.date or year is None:
+        return one.date or style.say("brief.undated")
+    if not view.filter.stated_only:
+        return one.date + _year_from(year, style)
+    parts = [int(part) for part in one.date.split("-")]
+    return labels.day(dt.date(*parts), style.language) if len(parts) == 3 else style.say("brief.undated")
 
 
 def cited(trip: Trip, identifier: str, style: Style) -> str:
@@ -67,16 +75,69 @@ def cited(trip: Trip, identifier: str, style: Style) -> str:
     return f"{one.id} · {style.say('list.join').join(part for part in parts if part)}"
 
 
-def fingerprint(trip: Trip, style: Style) -> str:
+def _year_source(trip: Trip) -> Source | None:
+    """Return the outside source of the year, None where the report itself prints it."""
+    for item in trip.evidence:
+        if "year" in item.fields and item.source not in {None, trip.source}:
+            return trip.cited(str(item.source))
+    return None
+
+
+def dates(view: View, style: Style) -> str:
+    """Return the days of the trip with their year and, where the report does not print it, its source.
+
+    Under stated only a year that comes from elsewhere is hidden, as all that comes from elsewhere is.
+    """
+    span, year = view.trip.dates, _year_source(view.trip)
+    if year and view.filter.stated_only:
+        return labels.days(span.start, span.end, style.language)
+    return labels.dates(span.start, span.end, style.language) + _year_from(year, style)
+
+
+def year_note(view: View, style: Style) -> str:
+    """Return, under stated only, that a year in a file's dates is not the report's; nothing where it is."""
+    hidden = view.filter.stated_only and _year_source(view.trip)
+    return style.say("date.year_note") if hidden else ""
+
+
+def _year_from(year: Source | None, style: Style) -> str:
+    return style.say("date.year_from", source=year.publisher.of(style.language)) if year else ""
+
+
+def fingerprint(view: View, style: Style) -> str:
     """Return the report's publisher, date, length and fingerprint."""
+    trip = view.trip
     own = trip.cited(trip.source)
     return style.say(
         "page.fingerprint",
         publisher=own.publisher.of(style.language),
-        date=own.date or style.say("brief.undated"),
+        date=source_date(view, own, style),
         length=len(trip.report.text),
         sha=trip.report.sha256[:8],
     )
+
+
+def themes_known(view: View, style: Style) -> str:
+    """Return how the themes are known: by the lexicon, or as a person who read the sentences decided."""
+    agreed, say = view.dossier.agreement, style.say
+    body = sum(one.kind == "body" for one in view.dossier.sentences)
+    if not agreed.sentences:
+        return say("themes.extracted", n=body)
+    key = "themes.reviewed" if len(agreed.sentences) >= body else "themes.partly"
+    return say(key, n=len(agreed.sentences), all=body, differing=len(agreed.differing))
+
+
+def could_be_note(view: View, style: Style) -> str:
+    """Return why the visits that could belong under the filter are not certain to."""
+    rows, chosen = view.shown.could_be_rows, view.filter
+    why = {
+        "city": bool(chosen.cities) and any(row["city"] is None for row in rows),
+        "day": bool(chosen.days) and any(row["day"] is None for row in rows),
+        "span": any(row["day"] is not None and row["day"] not in chosen.days for row in rows)
+        and bool(chosen.days),
+        "theme": bool(chosen.themes) and any(not row["themes"] for row in rows),
+    }
+    return style.say("filter.or").join(style.say(f"list.could_be_{key}") for key, true in why.items() if true)
 
 
 def filter_words(view: View, style: Style) -> str:
@@ -91,11 +152,16 @@ def filter_words(view: View, style: Style) -> str:
 
 
 def not_visited(view: View, style: Style) -> list[str]:
-    """Return what the report names and nobody visited, with our reason unless only the stated is shown."""
+    """Return what the report names without a visit to it, with our reason; the visitors' own comes last.
+
+    The reason says what the report does and does not say, so it stays under stated only.
+    """
     found = []
-    for one in view.trip.not_visited:
+    for one in sorted(view.trip.not_visited, key=lambda one: one.home):
         name, reason = one.name.of(style.language), one.evidence.reason
-        why = reason.of(style.language) if reason and not view.filter.stated_only else ""
+        if one.home:
+            name += style.say("basis.bracket", basis=style.say("sources.home"))
+        why = reason.of(style.language) if reason else ""
         found.append(style.say("words.because", name=name, reason=why) if why else name)
     return found
 
@@ -107,45 +173,24 @@ def sentence_tags(view: View, voice: str | None, themes: Iterable[str], style: S
     return named + [one.name.of(style.language) for one in view.lexicon.themes if one.id in carried]
 
 
-def leg_text(leg: Leg, style: Style) -> str:
-    """Return the great-circle distance of a leg; nothing for the way from home, whose sign has it."""
-    return "" if leg.start.is_home else style.say("map.leg", km=f"{leg.km:.0f}")
-
-
-def home_text(trip: Trip, style: Style) -> str:
-    """Return the words for the home city beyond the map, with the great-circle distance to the first stop."""
-    first, *_ = legs(trip)
-    return style.say(
-        "map.home_sign", city=first.start.name.of(style.language), km=f"{round(first.km, -1):.0f}"
-    )
-
-
-def city_note(trip: Trip, city: City, visits: int, style: Style) -> str:
-    """Return the few words behind a city's name: home, its visits shown, or that there are none."""
-    if city.is_home:
-        return style.say("map.home")
-    if visits:
-        return style.say("map.visits", n=visits)
-    named = any(visit.city == city.id for visit in trip.visits)
-    return style.say("map.none_shown" if named else "map.no_stop")
-
-
-def lane_titles(trip: Trip, style: Style) -> dict[str, str]:
-    """Return the titles of the timeline's lanes: every stop, the events, what has no city and no day."""
-    others = {
-        EVENTS: style.say("timeline.events"),
-        ELSEWHERE: style.say("basis.city_unknown"),
-        UNDATED: style.say("timeline.undated"),
-    }
-    return {city.id: city.name.of(style.language) for city in trip.stops} | others
-
-
-def empty_lane(*, known: bool, style: Style) -> str:
-    """Return what a stop's lane says where no dated visit stands in it."""
-    return style.say("timeline.none_shown" if known else "timeline.no_stop")
-
-
 def theme_counts(sentences: int, visits: int, style: Style) -> str:
     """Return how many sentences and visits a theme has."""
     parts = [style.say("count.sentences", n=sentences), style.say("count.visits", n=visits)]
     return style.say("count.join").join(parts)
+
+
+def event_day_known(row: EventRow, style: Style) -> str:
+    """Return the day of an event, with the half of it that the report tells, and its basis."""
+    return with_basis(labels.event_day(row, style.language), row["day_basis"], style)
+
+
+def no_visit(view: View, style: Style) -> str:
+    """Return that no visit is certain under the filter; of a stop that has none, the words that name it."""
+    if len(view.filter.cities) == 1:
+        (city,) = view.filter.cities
+        if all(visit.city != city for visit in view.trip.visits):
+            words = next((item.quote for item in view.trip.city(city).evidence if item.quote), "")
+            return style.say(
+                "list.no_stop_quoted", city=labels.city(view.trip, city, style.language), quote=words
+            )
+    return style.say("list.none")

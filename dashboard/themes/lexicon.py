@@ -23,12 +23,14 @@ class Theme:
 
 @dataclass(frozen=True)
 class Voice:
-    """What a sentence does: say what was seen, what was learned, or what comes next."""
+    """What a sentence does: report, say what was learned, or say what comes next."""
 
     id: str
     name: Text
     cues: tuple[str, ...]
     strong: tuple[str, ...]
+    headings: tuple[str, ...] = ()
+    """Words of a heading that say its section is of this voice."""
 
     def weight(self, text: str) -> int:
         """Return how many of the cues stand in the text, a strong one counting twice."""
@@ -69,7 +71,8 @@ def _lexicon(table: dict[str, Any]) -> Lexicon:
             for row in table["theme"]
         ),
         voices=tuple(
-            Voice(row["id"], _name(row), tuple(row["cues"]), tuple(row["strong"])) for row in table["voice"]
+            Voice(row["id"], _name(row), *(tuple(row.get(key, ())) for key in ("cues", "strong", "headings")))
+            for row in table["voice"]
         ),
         neutral=frozenset(table["neutral"]),
         precedence=tuple(table["voices"]["order"]),

@@ -132,7 +132,8 @@ class Offer:
 def offer(data: bytes | None, environment: Mapping[str, str]) -> Offer:
     """Return what the bytes of bases.toml and the environment offer.
 
-    Without the file, None, it is every base that needs no key; with an unsound one the packaged base alone.
+    The packaged base is always offered; a map service once the operator has entered the 审图号 that it is
+    shown under.
     """
     key = environment.get(KEY, "").strip()
     if data is None:
@@ -152,8 +153,9 @@ def _offered(file: BasesFile, key: str) -> Offer:
     found = []
     for base in BASES:
         given: _Packaged = getattr(file, base.id)
-        off = isinstance(given, _Tiles) and not given.enabled
+        number = given.review_number.strip()
+        # A map that is shown in public needs its number: without one the operator has not vouched for it.
+        off = isinstance(given, _Tiles) and not (given.enabled and number)
         if not off and (sound or not base.needs_key):
-            own = sound if base.needs_key else ""
-            found.append(replace(base, key=own, review_number=given.review_number.strip()))
+            found.append(replace(base, key=sound if base.needs_key else "", review_number=number))
     return Offer(tuple(found))

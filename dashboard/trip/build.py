@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
@@ -13,7 +13,8 @@ from dashboard.trip.cells import LISTS, CsvRow, listed
 from dashboard.trip.faults import Fault
 from dashboard.trip.files import FRAME, TripFiles
 from dashboard.trip.frame import Frame
-from dashboard.trip.model import City, Event, Evidence, Gloss, NotVisited, Source, Visit
+from dashboard.trip.model import City, Event, Visit
+from dashboard.trip.records import Evidence, Gloss, NotVisited, Outcome, Reviewed, Source
 from dashboard.trip.refusals import row_faults
 from dashboard.trip.values import Record, Report, Text
 
@@ -31,6 +32,8 @@ class Built:
     sources: list[tuple[CsvRow, Source]]
     not_visited: list[tuple[CsvRow, NotVisited]]
     glosses: list[tuple[CsvRow, Gloss]]
+    review: list[tuple[CsvRow, Reviewed]]
+    outcomes: list[tuple[CsvRow, Outcome]]
 
 
 @dataclass
@@ -57,6 +60,8 @@ class Builder:
             sources=self._records(rows["sources.csv"], Source, {}, ""),
             not_visited=self._not_visited(),
             glosses=self._glosses(),
+            review=self._review(),
+            outcomes=self._outcomes(),
         )
 
     def _records(
@@ -71,19 +76,37 @@ class Builder:
         return [(row, record) for row, record in made if record is not None]
 
     def _not_visited(self) -> list[tuple[CsvRow, NotVisited]]:
-        made = []
-        for row in self.files.rows["not_visited.csv"]:
-            values = _values(row, NotVisited) | {"evidence": self._locate(row, ("not_visited",))}
-            made.append((row, self._make(NotVisited, row, values)))
-        return [(row, record) for row, record in made if record is not None]
+        def values(row: CsvRow) -> dict[str, Any]:
+            return _values(row, NotVisited) | {"evidence": self._locate(row, ("not_visited",))}
+
+        return self._made("not_visited.csv", NotVisited, values)
 
     def _glosses(self) -> list[tuple[CsvRow, Gloss]]:
-        made = []
-        for row in self.files.rows["glosses.csv"]:
-            start = self._place(row) or 0  # words not found are a fault already; the rest is still checked
-            place = {"start": start, "end": start + len(row.cells["quote"])}
-            made.append((row, self._make(Gloss, row, _values(row, Gloss) | place)))
+        return self._made("glosses.csv", Gloss, lambda row: _values(row, Gloss) | self._span(row))
+
+    def _review(self) -> list[tuple[CsvRow, Reviewed]]:
+        def values(row: CsvRow) -> dict[str, Any]:
+            why = _text(row.cells["why_zh"], row.cells["why_en"])
+            return _values(row, Reviewed) | self._span(row) | {"why": why}
+
+        return self._made("review.csv", Reviewed, values)
+
+    def _outcomes(self) -> list[tuple[CsvRow, Outcome]]:
+        def values(row: CsvRow) -> dict[str, Any]:
+            text = {"zh": row.cells["zh"] or None, "en": row.cells["en"] or None}
+            return _values(row, Outcome) | {"text": text, "evidence": self._locate(row, ("outcome",))}
+
+        return self._made("outcomes.csv", Outcome, values)
+
+    def _made(
+        self, file: str, model: type[R], values: Callable[[CsvRow], dict[str, Any]]
+    ) -> list[tuple[CsvRow, R]]:
+        made = [(row, self._make(model, row, values(row))) for row in self.files.rows[file]]
         return [(row, record) for row, record in made if record is not None]
+
+    def _span(self, row: CsvRow) -> dict[str, int]:
+        start = self._place(row) or 0  # words not found are a fault already; the rest is still checked
+        return {"start": start, "end": start + len(row.cells["quote"])}
 
     def _make(self, model: type[R], row: CsvRow, values: dict[str, Any]) -> R | None:
         try:
@@ -134,7 +157,7 @@ class Builder:
             start=start,
             end=None if start is None else start + len(quote),
             quote=quote or None,
-            reason=_text(row.cells["reason_zh"], row.cells["reason_en"]),
+            reason=_text(row.cells.get("reason_zh", ""), row.cells.get("reason_en", "")),
         )
 
 
@@ -151,7 +174,7 @@ def _placed(row: CsvRow, points: dict[str, City]) -> CsvRow:
     return row
 
 
-_TEXTS = {"name", "publisher", "title", "verified"}
+_TEXTS = {"name", "publisher", "says", "verified", "speaker", "addressee", "owner"}
 
 
 def _values(row: CsvRow, model: type[Record], number: int = 0) -> dict[str, Any]:
@@ -167,5 +190,6 @@ def _values(row: CsvRow, model: type[Record], number: int = 0) -> dict[str, Any]
             values[name] = number
         elif name in row.cells:
             cell = row.cells[name]
-            values[name] = cell if cell or model is Source else None
+            if cell or model is Source or model.model_fields[name].is_required():
+                values[name] = cell if cell or model is Source else None
     return values

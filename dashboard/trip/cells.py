@@ -18,14 +18,29 @@ COLUMNS = {
     ),
     "events.csv": "id name_zh name_en kind day day_basis city city_basis",
     "evidence.csv": "subjects fields source quote nth reason_zh reason_en",
-    "sources.csv": "id publisher_zh publisher_en title_zh title_en date address verified_zh verified_en",
+    "sources.csv": "id publisher_zh publisher_en says_zh says_en date address verified_zh verified_en",
     "not_visited.csv": "name_zh name_en quote nth reason_zh reason_en",
     "glosses.csv": "quote en",
+    "review.csv": "quote nth themes voice who why_zh why_en",
+    "outcomes.csv": (
+        "id kind zh en speaker_zh speaker_en addressee_zh addressee_en said owner_zh owner_en due "
+        "belongs quote nth"
+    ),
 }
 """The columns that each file of a trip folder must have, in any order. Faults are told in this order."""
 
-OPTIONAL = frozenset({"glosses.csv"})
+OPTIONAL = frozenset({"glosses.csv", "review.csv", "outcomes.csv"})
 """The files that a trip folder may do without."""
+
+READ_TOO = {
+    "not_visited.csv": frozenset({"home"}),
+    "events.csv": frozenset({"half"}),
+    "glosses.csv": frozenset({"nth"}),
+}
+"""Columns that a file may have and that are read where it has them."""
+
+ASIDE = ("lexicon_", "note")
+"""How columns begin that are meant for the person who keeps the file, and are passed over."""
 
 LISTS = frozenset({"aliases", "themes", "themes_external", "subjects", "fields"})
 """The columns whose cells hold several entries."""
@@ -64,6 +79,15 @@ def separator_faults(files: Mapping[str, Sequence[CsvRow]]) -> Iterator[Fault]:
             signs = "".join(sign for sign in _REFUSED if sign in row.cells[column])
             if signs:
                 yield row.fault(column, "separator", signs=signs)
+
+
+def as_csv(name: str, rows: Sequence[CsvRow]) -> bytes:
+    """Return rows as the CSV file that they are read from: its own columns, UTF-8, a line feed a row."""
+    out = io.StringIO(newline="")
+    lines = csv.DictWriter(out, COLUMNS[name].split(), lineterminator="\n", extrasaction="ignore")
+    lines.writeheader()
+    lines.writerows(row.cells for row in rows)
+    return out.getvalue().encode("utf-8")
 
 
 def read_csv(name: str, columns: Sequence[str], data: bytes | None) -> tuple[tuple[CsvRow, ...], list[Fault]]:

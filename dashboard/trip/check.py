@@ -8,14 +8,17 @@ from collections.abc import Iterator
 from dashboard.trip import claims
 from dashboard.trip.build import Built
 from dashboard.trip.cells import CsvRow, listed, separator_faults
+from dashboard.trip.claim import UNSUPPORTED
 from dashboard.trip.faults import Fault
 from dashboard.trip.files import FRAME, TripFiles
 from dashboard.trip.frame import Frame
-from dashboard.trip.values import Span
+from dashboard.trip.quoted import frame_faults
+from dashboard.trip.readings import outcome_faults, review_faults
+from dashboard.trip.values import Report, Span
 
 FIELDS = {
-    "visit": {"status", "city", "day", "location", "themes", "passage"},
-    "event": {"day", "city", "passage"},
+    "visit": {"status", "city", "day", "location", "themes", "passage", "context"},
+    "event": {"day", "city", "passage", "context"},
     "city": {"route"},
 }
 """What a row of evidence may speak of, by kind of subject."""
@@ -23,8 +26,15 @@ FIELDS = {
 _FILES = {"visit": "visits.csv", "event": "events.csv", "city": "cities.csv"}
 
 
-def faults(built: Built, frame: Frame, files: TripFiles, themes: frozenset[str]) -> list[Fault]:
-    """Return every fault of the records taken together; `themes` empty leaves theme names unchecked.
+def faults(
+    built: Built,
+    frame: Frame,
+    files: TripFiles,
+    report: Report,
+    themes: frozenset[str],
+    voices: frozenset[str],
+) -> list[Fault]:
+    """Return every fault of the records taken together; `themes`, `voices` empty leave names unchecked.
 
     What only follows from another fault is left out: claims that rest on nothing where evidence.csv could
     not be read, and what is wrong with a cell whose separators are.
@@ -32,6 +42,7 @@ def faults(built: Built, frame: Frame, files: TripFiles, themes: frozenset[str])
     dates = Span(start=frame.dates.start, end=frame.dates.end)
     ground = claims.Ground(frame.source, dates, {city.id: city for _, city in built.cities}, themes)
     signs = list(separator_faults(files.rows))
+    known = {kind: files.ids(file) for kind, file in _FILES.items() if file not in files.unread}
     blamed = {(fault.file, fault.row, fault.column) for fault in signs}
     found = [
         *_duplicates(files),
@@ -41,9 +52,12 @@ def faults(built: Built, frame: Frame, files: TripFiles, themes: frozenset[str])
         *(fault for row, city in built.cities for fault in claims.city_faults(row, city, ground)),
         *(fault for row, visit in built.visits for fault in claims.visit_faults(row, visit, ground)),
         *(fault for row, event in built.events for fault in claims.event_faults(row, event, ground)),
-        *_glosses(built),
+        *frame_faults(frame, [city for _, city in built.cities], report.text),
+        *_glosses(built, report.text),
+        *review_faults(built.review, report.text, themes, voices),
+        *outcome_faults(built.outcomes, known),
     ]
-    idle = claims.UNSUPPORTED if "evidence.csv" in files.unread else frozenset()
+    idle = UNSUPPORTED if "evidence.csv" in files.unread else frozenset()
     return signs + [
         fault
         for fault in found
@@ -52,7 +66,7 @@ def faults(built: Built, frame: Frame, files: TripFiles, themes: frozenset[str])
 
 
 def _duplicates(files: TripFiles) -> Iterator[Fault]:
-    for file in ("cities.csv", "visits.csv", "events.csv", "sources.csv"):
+    for file in ("cities.csv", "visits.csv", "events.csv", "sources.csv", "outcomes.csv"):
         first: dict[str, int] = {}
         for row in files.rows[file]:
             identifier = row.cells["id"]
@@ -98,6 +112,10 @@ def _evidence(row: CsvRow, ids: dict[str, set[str]], source: str) -> Iterator[Fa
         yield row.fault("quote", "quote_of_outside", source=source)
     if not any(row.cells[name] for name in ("quote", "reason_zh", "reason_en")):
         yield row.fault("quote", "evidence_empty")
+    if "context" in fields and not (
+        row.cells["quote"] and (row.cells["reason_zh"] or row.cells["reason_en"])
+    ):
+        yield row.fault("reason_zh", "reason_missing", basis="context")
 
 
 def _totals(frame: Frame, files: TripFiles) -> Iterator[Fault]:
@@ -114,9 +132,11 @@ def _totals(frame: Frame, files: TripFiles) -> Iterator[Fault]:
         yield Fault("cities.csv", 0, "", "total_cities", {"rows": stops, "total": frame.totals.cities})
 
 
-def _glosses(built: Built) -> Iterator[Fault]:
+def _glosses(built: Built, text: str) -> Iterator[Fault]:
     seen: set[tuple[int, int]] = set()
     for row, gloss in built.glosses:
+        if text[gloss.start : gloss.end] != gloss.quote:
+            continue  # its words are not in the report, and that is told
         if (gloss.start, gloss.end) in seen:
             yield row.fault("quote", "twice", value=gloss.quote)
         seen.add((gloss.start, gloss.end))

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from dashboard.trip.cells import COLUMNS, OPTIONAL, CsvRow, read_csv
 from dashboard.trip.decode import decode
 from dashboard.trip.faults import Fault
 
+REVIEW = "review.csv"
 FRAME = "trip.toml"
 """The file that names the report, the basemap, and what the visit as a whole claims."""
 NAMES = (FRAME, *COLUMNS)
@@ -45,6 +46,13 @@ class TripFiles:
     def ids(self, file: str) -> set[str]:
         """Return the ids that a file's rows have, the empty one among them where a cell is empty."""
         return {row.cells.get("id", "") for row in self.rows[file]}
+
+
+def with_review(files: TripFiles, data: bytes) -> TripFiles:
+    """Return the files with the rows of another review.csv that somebody has decided: that have a `who`."""
+    rows, wrong = read_csv(REVIEW, COLUMNS[REVIEW].split(), data)
+    kept = tuple(row for row in rows if row.cells["who"])
+    return replace(files, rows={**files.rows, REVIEW: kept}, faults=(*files.faults, *wrong))
 
 
 Beside = Callable[[str], bytes | None]

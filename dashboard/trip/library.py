@@ -74,9 +74,19 @@ class Library:
             basemap=lambda name: _bytes(self.basemaps / Path(name).name),
         )
 
-    def open(self, trip: str, *, themes: Iterable[str] = ()) -> Trip:
+    def open(self, trip: str, *, themes: Iterable[str] = (), voices: Iterable[str] = ()) -> Trip:
         """Return the trip of this folder name; TripError with all faults where it is not sound."""
-        return load(self.files(trip), themes=themes)
+        return load(self.files(trip), themes=themes, voices=voices)
+
+    def keep(self, trip: str, name: str, data: bytes) -> Path:
+        """Write a file of a trip whole or not at all, the one before it kept beside it; return its path."""
+        path = self.data / "trips" / trip / name
+        fresh = path.with_name(f".{name}.new")
+        fresh.write_bytes(data)
+        if path.exists():
+            path.replace(path.with_name(f"{path.stem}.before{path.suffix}"))
+        fresh.replace(path)
+        return path
 
     def stamp(self, trip: str) -> str:
         """Return what tells one state of the trip's files from every other.

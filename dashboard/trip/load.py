@@ -19,10 +19,11 @@ _BASEMAP_KINDS = {"land", "lake", "river"}
 """What the map knows how to draw (data/basemap/README.md)."""
 
 
-def load(files: TripFiles, *, themes: Iterable[str] = ()) -> Trip:
+def load(files: TripFiles, *, themes: Iterable[str] = (), voices: Iterable[str] = ()) -> Trip:
     """Return the trip that these files make; TripError with all faults where they are not sound.
 
-    `themes` are the ids of the lexicon that visits may carry; none given, none is checked.
+    `themes` and `voices` are the ids of the lexicon that visits and reviewed sentences may carry; none
+    given, none is checked.
     """
     faults = list(files.faults)
     frame, wrong = read_frame(files.frame) if files.frame is not None else (None, [])
@@ -40,7 +41,7 @@ def load(files: TripFiles, *, themes: Iterable[str] = ()) -> Trip:
     builder = Builder(frame, report, files)
     built = builder.build()
     faults += builder.faults
-    faults += check.faults(built, frame, files, frozenset(themes))
+    faults += check.faults(built, frame, files, report, frozenset(themes), frozenset(voices))
     if faults or basemap is None:
         raise _error(faults)
     return _trip(frame, report, basemap, built)
@@ -71,9 +72,10 @@ def _basemap(file: File | None) -> Basemap | None:
         table = json.loads(file.data)
         kinds = {feature["properties"]["kind"] for feature in table["features"]}
         types = {table["type"], *(feature["type"] for feature in table["features"])}
+        drawn = all(feature["geometry"]["coordinates"] for feature in table["features"])
     except (ValueError, TypeError, KeyError, RecursionError):
         return None
-    if not kinds or not kinds <= _BASEMAP_KINDS or types != {"FeatureCollection", "Feature"}:
+    if not kinds or not kinds <= _BASEMAP_KINDS or types != {"FeatureCollection", "Feature"} or not drawn:
         return None
     return Basemap(file=file.name, data=file.data, sha256=hashlib.sha256(file.data).hexdigest())
 
@@ -95,4 +97,6 @@ def _trip(frame: Frame, report: Report, basemap: Basemap, built: Built) -> Trip:
         sources=tuple(source for _, source in built.sources),
         not_visited=tuple(record for _, record in built.not_visited),
         glosses=tuple(gloss for _, gloss in built.glosses),
+        review=tuple(reviewed for _, reviewed in built.review),
+        outcomes=tuple(outcome for _, outcome in built.outcomes),
     )

@@ -7,10 +7,12 @@ from typing import Annotated, Literal, TypeVar
 
 from pydantic import BeforeValidator, Field
 
+from dashboard.trip.records import Evidence, Gloss, NotVisited, Outcome, Reviewed, Source
 from dashboard.trip.values import (
     Basemap,
     Basis,
     Day,
+    Half,
     Identifier,
     Latitude,
     Longitude,
@@ -23,20 +25,6 @@ from dashboard.trip.values import (
     Totals,
     edtf_interval,
 )
-
-
-class Evidence(Record):
-    """One thing that fields of a record rest on: words of the report, an outside source, or a reason.
-
-    `report.text[start:end] == quote` wherever a quote is given; outside sources have none.
-    """
-
-    fields: tuple[str, ...]
-    source: str | None = None
-    start: int | None = None
-    end: int | None = None
-    quote: str | None = None
-    reason: Text | None = None
 
 
 class City(Record):
@@ -79,7 +67,7 @@ class Visit(Record):
 
 
 class Event(Record):
-    """Something dated that is not a site: a signing, a meeting, the publication."""
+    """Something dated that is not a site: a signing, a meeting, the publication. `half` is of its day."""
 
     id: Identifier
     name: Text
@@ -88,34 +76,8 @@ class Event(Record):
     day_basis: Literal["stated", "inferred", "external"]
     city: str | None
     city_basis: Basis
+    half: Half | None = None
     evidence: tuple[Evidence, ...] = ()
-
-
-class Source(Record):
-    """Where a fact comes from, and how far that was checked. `date` is EDTF, or empty if not known."""
-
-    id: str = Field(pattern=r"^[A-Za-z0-9-]+$")
-    publisher: Text
-    title: Text
-    date: str = Field(pattern=r"^(\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?)?$")
-    address: str
-    verified: Text
-
-
-class NotVisited(Record):
-    """Something the report names that is none of the sites visited, with the reason."""
-
-    name: Text
-    evidence: Evidence
-
-
-class Gloss(Record):
-    """Our English of words of the report, marked as ours: `report.text[start:end] == quote`."""
-
-    quote: str = Field(min_length=1)
-    en: str = Field(min_length=1)
-    start: int = Field(ge=0)
-    end: int = Field(ge=0)
 
 
 class Trip(Record):
@@ -139,6 +101,8 @@ class Trip(Record):
     sources: tuple[Source, ...]
     not_visited: tuple[NotVisited, ...]
     glosses: tuple[Gloss, ...] = ()
+    review: tuple[Reviewed, ...] = ()
+    outcomes: tuple[Outcome, ...] = ()
 
     @property
     def days(self) -> tuple[dt.date, ...]:

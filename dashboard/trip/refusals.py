@@ -34,9 +34,11 @@ def fault_of(file: str, row: int, column: str, detail: ErrorDetails, cells: CsvR
 
 
 def _column(row: CsvRow, detail: ErrorDetails) -> str:
-    parts = [str(part) for part in detail["loc"]]
-    joined = "_".join(parts[:2])
-    return joined if joined in row.cells else parts[0] if parts[0] in row.cells else f"{parts[0]}_zh"
+    first, *rest = (str(part) for part in detail["loc"])
+    for name in ("_".join([first, *rest[:1]]), first, *rest[:1]):
+        if name in row.cells:
+            return name
+    return f"{first}_zh" if f"{first}_zh" in row.cells else "zh"
 
 
 def _swapped(row: CsvRow) -> bool:

@@ -18,6 +18,17 @@ Status = Literal["stated", "implied", "possible", "unnamed"]
 Precision = Literal["building", "campus", "district", "city", "none"]
 """The smallest area that a place is known to lie in; `none` is not on the map."""
 
+Half = Literal["am", "pm"]
+"""The half of a day, where the report tells it."""
+
+OutcomeKind = Literal[
+    "figure", "party", "agreement", "area", "model", "practice", "remark", "ask", "next", "planned"
+]
+"""What an outcome is, in the order in which a briefing tells them."""
+
+Said = Literal["reported", "direct", "aim", "result", "planned"]
+"""How the report says it: in its own voice, in quoted speech, as an aim, a result, or a plan."""
+
 Identifier = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 Latitude = Annotated[float, Field(ge=-90, le=90)]
 Longitude = Annotated[float, Field(ge=-180, le=180)]

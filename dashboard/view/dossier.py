@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from dashboard.report.sentences import Sentence, sentences
 from dashboard.themes.lexicon import Lexicon, read_lexicon
-from dashboard.themes.mentions import candidates
+from dashboard.themes.mentions import Mention, candidates, mentions
+from dashboard.themes.review import Agreement, agreement, decided
 from dashboard.trip.library import Library
 from dashboard.trip.model import Trip
 from dashboard.view.filters import Filter
@@ -17,9 +18,9 @@ from dashboard.view.shown import apply
 
 @dataclass(frozen=True)
 class Dossier:
-    """A trip and its lexicon, its tables before a filter and under none, its report's sentences, the
-    frequent words of these that the lexicon lacks, and our English of whole sentences by their index, for
-    those that we have it of.
+    """A trip and its lexicon, its tables before a filter and under none, its report's sentences, what
+    the lexicon found in them and how far a person who read them agrees, the frequent words that the lexicon
+    lacks, and our English of whole sentences by their index, for those that we have it of.
     """
 
     trip: Trip
@@ -27,6 +28,8 @@ class Dossier:
     frames: Frames
     whole: Frames
     sentences: tuple[Sentence, ...]
+    extracted: tuple[Mention, ...]
+    agreement: Agreement
     candidates: tuple[str, ...]
     glosses: Mapping[int, str]
 
@@ -34,13 +37,21 @@ class Dossier:
 def open_dossier(library: Library, trip: str) -> Dossier:
     """Return the dossier of a trip of the library; TripError where its files are not sound."""
     lexicon = read_lexicon(library.lexicon())
-    return dossier(library.open(trip, themes=[theme.id for theme in lexicon.themes]), lexicon)
+    themes, voices = (one.id for one in lexicon.themes), (one.id for one in lexicon.voices)
+    return dossier(library.open(trip, themes=themes, voices=voices), lexicon)
 
 
 def dossier(trip: Trip, lexicon: Lexicon) -> Dossier:
     """Return the trip with its tables."""
-    tables = frames(trip, lexicon)
     parts = tuple(sentences(trip.report.text))
+    extracted = mentions(
+        trip.report.text,
+        lexicon,
+        home=(trip.home.name.zh, *trip.home.aliases),
+        hosts=[name for city in trip.stops for name in (city.name.zh, *city.aliases)],
+    )
+    agreed = agreement(extracted, parts, trip.review)
+    tables = frames(trip, parts, decided(extracted, parts, trip.review, lexicon), agreed.sentences)
     names = [name for city in trip.cities for name in (city.name.zh, *city.aliases)]
     return Dossier(
         trip=trip,
@@ -48,6 +59,8 @@ def dossier(trip: Trip, lexicon: Lexicon) -> Dossier:
         frames=tables,
         whole=apply(Filter(), tables, trip),
         sentences=parts,
+        extracted=tuple(extracted),
+        agreement=agreed,
         candidates=tuple(candidates(trip.report.text, lexicon, names=names)),
         glosses=_glosses(trip, parts),
     )

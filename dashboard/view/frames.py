@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 import pandas as pd
 
-from dashboard.report.cutter import Cutter
-from dashboard.report.sentences import Sentence, sentences
-from dashboard.themes.lexicon import Lexicon
-from dashboard.themes.mentions import Mention, mentions
-from dashboard.trip.model import City, Event, Trip, Visit
+from dashboard.report.sentences import Sentence
+from dashboard.themes.mentions import Mention
+from dashboard.trip.model import Event, Trip, Visit
+from dashboard.view.outcomes import outcome_row
+from dashboard.view.passages import cities_named, context, listed, passage, themes_of
 from dashboard.view.rows import (
     EVENT_COLUMNS,
     MENTION_COLUMNS,
+    OUTCOME_COLUMNS,
     VISIT_COLUMNS,
     EventRow,
     MentionRow,
+    OutcomeRow,
     VisitRow,
     event_rows,
     mention_rows,
+    outcome_rows,
     visit_rows,
 )
 
@@ -34,12 +37,14 @@ class Frames:
     could_be: the same columns, the visits that a filter neither takes nor rules out; empty without one.
     events: one row a dated event, as `EventRow` has it.
     mentions: one row per (sentence, theme), as `MentionRow` has it.
+    outcomes: one row a fact for a briefing, as `OutcomeRow` has it, in the order of outcomes.csv.
     """
 
     visits: pd.DataFrame
     could_be: pd.DataFrame
     events: pd.DataFrame
     mentions: pd.DataFrame
+    outcomes: pd.DataFrame
 
     @cached_property
     def visit_rows(self) -> list[VisitRow]:
@@ -61,22 +66,32 @@ class Frames:
         """Return the rows of `mentions`."""
         return mention_rows(self.mentions)
 
+    @cached_property
+    def outcome_rows(self) -> list[OutcomeRow]:
+        """Return the rows of `outcomes`."""
+        return outcome_rows(self.outcomes)
 
-def frames(trip: Trip, lexicon: Lexicon) -> Frames:
-    """Return the tables of a whole trip, nothing filtered."""
-    parts = sentences(trip.report.text)
-    found = mentions(
-        trip.report.text,
-        lexicon,
-        home=(trip.home.name.zh, *trip.home.aliases),
-        hosts=[name for city in trip.stops for name in (city.name.zh, *city.aliases)],
-    )
-    named = cities_named(parts, trip.cities)
+
+def frames(
+    trip: Trip, parts: Sequence[Sentence], found: Sequence[Mention], reviewed: Collection[int] = ()
+) -> Frames:
+    """Return the tables of a whole trip from its report's sentences and mentions, nothing filtered.
+
+    `reviewed` are the sentences that a person decided.
+    """
+    named = cities_named(parts, trip)
+    carried: dict[int, list[str]] = {}
+    for mention in found:
+        carried.setdefault(mention.sentence, []).append(mention.theme)
+    stops = frozenset(city.id for city in trip.stops)
     return Frames(
-        visits=_table([_visit_row(visit, parts) for visit in trip.visits], VISIT_COLUMNS),
+        visits=_table([_visit_row(visit, trip, parts) for visit in trip.visits], VISIT_COLUMNS),
         could_be=_table([], VISIT_COLUMNS),
-        events=_table([_event_row(event, parts, found) for event in trip.events], EVENT_COLUMNS),
-        mentions=_table([_mention_row(mention, named) for mention in found], MENTION_COLUMNS),
+        events=_table([_event_row(event, parts, carried) for event in trip.events], EVENT_COLUMNS),
+        mentions=_table([_mention_row(one, named, reviewed) for one in found], MENTION_COLUMNS),
+        outcomes=_table(
+            [outcome_row(one, parts, carried, named, stops) for one in trip.outcomes], OUTCOME_COLUMNS
+        ),
     )
 
 
@@ -89,35 +104,7 @@ def keep(table: pd.DataFrame, flags: Iterable[bool]) -> pd.DataFrame:
     return table[pd.Series(list(flags), index=table.index, dtype=bool)]
 
 
-def passage(record: Visit | Event, parts: Iterable[Sentence]) -> frozenset[int]:
-    """Return the sentences that speak of the visit or event: those its `status`, `day` of an event or
-    `passage` evidence touches. Evidence for an inferred day or a city speaks of the route, not of the site.
-    """
-    quotes = [item for item in record.evidence if item.quote and {"status", "passage"} & {*item.fields}]
-    return frozenset(
-        part.index
-        for part in parts
-        for item in quotes
-        if item.start is not None and item.end is not None and part.start < item.end and item.start < part.end
-    )
-
-
-def cities_named(parts: Iterable[Sentence], cities: Iterable[City]) -> Mapping[int, frozenset[str]]:
-    """Return the cities that each sentence names as a word: 出海口 does not name 海口."""
-    words = {
-        form: city.id
-        for city in cities
-        for name in (city.name.zh, *city.aliases)
-        for form in (name, f"{name}市")
-    }
-    cutter = Cutter(words)
-    return {
-        part.index: frozenset(words[word] for word, _ in cutter.cut(part.text) if word in words)
-        for part in parts
-    }
-
-
-def _visit_row(visit: Visit, parts: list[Sentence]) -> VisitRow:
+def _visit_row(visit: Visit, trip: Trip, parts: Sequence[Sentence]) -> VisitRow:
     span = visit.day_span
     return {
         "id": visit.id,
@@ -138,10 +125,12 @@ def _visit_row(visit: Visit, parts: list[Sentence]) -> VisitRow:
         "themes": visit.themes,
         "themes_external": visit.themes_external,
         "sentences": passage(visit, parts),
+        "context": context(visit, parts),
+        "listed": listed(visit, trip.visits, parts),
     }
 
 
-def _event_row(event: Event, parts: list[Sentence], found: list[Mention]) -> EventRow:
+def _event_row(event: Event, parts: Sequence[Sentence], carried: Mapping[int, list[str]]) -> EventRow:
     held = passage(event, parts)
     return {
         "id": event.id,
@@ -152,12 +141,16 @@ def _event_row(event: Event, parts: list[Sentence], found: list[Mention]) -> Eve
         "day_basis": event.day_basis,
         "city": event.city,
         "city_basis": event.city_basis,
-        "themes": tuple(dict.fromkeys(mention.theme for mention in found if mention.sentence in held)),
+        "half": event.half,
+        "themes": themes_of(held, carried),
         "sentences": held,
+        "context": context(event, parts),
     }
 
 
-def _mention_row(mention: Mention, named: Mapping[int, frozenset[str]]) -> MentionRow:
+def _mention_row(
+    mention: Mention, named: Mapping[int, frozenset[str]], reviewed: Collection[int]
+) -> MentionRow:
     return {
         "theme": mention.theme,
         "voice": mention.voice,
@@ -169,4 +162,5 @@ def _mention_row(mention: Mention, named: Mapping[int, frozenset[str]]) -> Menti
         "named": named[mention.sentence],
         "cities": named[mention.sentence],
         "days": frozenset(),
+        "known": "reviewed" if mention.sentence in reviewed else "extracted",
     }

@@ -27,7 +27,7 @@ class Quote:
 def ranked(view: View) -> list[Quote]:
     """Return the sentences shown, the key ones first.
 
-    They are taken in turn from what was seen, learned and comes next, of each the sentence with most
+    They are taken in turn from what is reported, learned and comes next, of each the sentence with most
     theme words first and those of `HANDY` length before longer ones. With a selection they are the
     sentences that it lights up; where no sentence shown has a theme, those that speak of the visits.
     """

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TypedDict, cast
+from typing import Literal, TypedDict, cast
 
 import pandas as pd
 
-from dashboard.trip.values import Basis, Precision, Status
+from dashboard.trip.values import Basis, Half, OutcomeKind, Precision, Said, Status
 
 
 class VisitRow(TypedDict):
-    """One site visit, named or not. `sentences` are those of its passage, `span_start` and `span_end` the
+    """One site visit, named or not. `sentences` are those of its passage, `context` those of them that belong
+    to it by inference, `listed` those that list it among other sites; `span_start` and `span_end` are the
     days within which it may have been; coordinates are WGS-84 degrees; None is what is not known.
     """
 
@@ -32,11 +33,13 @@ class VisitRow(TypedDict):
     location_basis: Basis
     themes: tuple[str, ...]
     sentences: frozenset[int]
+    context: frozenset[int]
+    listed: frozenset[int]
     themes_external: tuple[str, ...]
 
 
 class EventRow(TypedDict):
-    """One dated event; `themes` are those of its sentences."""
+    """One dated event; `themes` are those of its sentences, `context` those of them by inference."""
 
     id: str
     name_zh: str
@@ -46,13 +49,16 @@ class EventRow(TypedDict):
     day_basis: Basis
     city: str | None
     city_basis: Basis
+    half: Half | None
     themes: tuple[str, ...]
     sentences: frozenset[int]
+    context: frozenset[int]
 
 
 class MentionRow(TypedDict):
     """One theme that one sentence carries, `quote == report[start:end]`; `named` are the cities that the
-    sentence names, `cities` and `days` those it belongs to.
+    sentence names, `cities` and `days` those it belongs to; `known` is whether the lexicon found it or a
+    person decided it.
     """
 
     theme: str
@@ -65,11 +71,41 @@ class MentionRow(TypedDict):
     named: frozenset[str]
     cities: frozenset[str]
     days: frozenset[dt.date]
+    known: Literal["extracted", "reviewed"]
+
+
+class OutcomeRow(TypedDict):
+    """One fact for a briefing, `quote == report[start:end]`; `sentences` are those that its words stand in,
+    `themes`, `cities` and `days` what these and what it belongs to have.
+    """
+
+    id: str
+    kind: OutcomeKind
+    zh: str
+    en: str
+    speaker_zh: str | None
+    speaker_en: str | None
+    addressee_zh: str | None
+    addressee_en: str | None
+    said: Said
+    owner_zh: str | None
+    owner_en: str | None
+    due: str | None
+    belongs: str | None
+    start: int
+    end: int
+    quote: str
+    sentences: frozenset[int]
+    themes: tuple[str, ...]
+    named: frozenset[str]
+    cities: frozenset[str]
+    days: frozenset[dt.date]
 
 
 VISIT_COLUMNS = list(VisitRow.__annotations__)
 EVENT_COLUMNS = list(EventRow.__annotations__)
 MENTION_COLUMNS = list(MentionRow.__annotations__)
+OUTCOME_COLUMNS = list(OutcomeRow.__annotations__)
 
 
 def visit_rows(table: pd.DataFrame) -> list[VisitRow]:
@@ -85,3 +121,8 @@ def event_rows(table: pd.DataFrame) -> list[EventRow]:
 def mention_rows(table: pd.DataFrame) -> list[MentionRow]:
     """Return the rows of a table of mentions."""
     return cast("list[MentionRow]", table.to_dict("records"))
+
+
+def outcome_rows(table: pd.DataFrame) -> list[OutcomeRow]:
+    """Return the rows of a table of outcomes."""
+    return cast("list[OutcomeRow]", table.to_dict("records"))

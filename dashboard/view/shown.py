@@ -3,15 +3,26 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
 import pandas as pd
 
 from dashboard.trip.model import Trip
+from dashboard.view.belonging import Belonging, Place
 from dashboard.view.filters import Filter
 from dashboard.view.frames import Frames, keep
-from dashboard.view.rows import EventRow, MentionRow, VisitRow, event_rows, mention_rows, visit_rows
+from dashboard.view.passages import themes_of
+from dashboard.view.rows import (
+    EventRow,
+    MentionRow,
+    OutcomeRow,
+    VisitRow,
+    event_rows,
+    mention_rows,
+    outcome_rows,
+    visit_rows,
+)
 from dashboard.view.stated import events_stated, visits_stated
 
 T = TypeVar("T")
@@ -23,15 +34,21 @@ def apply(chosen: Filter, whole: Frames, trip: Trip) -> Frames:
     A visit is certain where city, day and theme are known to be among those chosen. It could be where
     none of them is known to be another: an unknown city or day, a possible span over a chosen day.
     """
-    visits = _themed(visits_stated(whole.visits, trip)) if chosen.stated_only else _themed(whole.visits)
-    events = events_stated(whole.events) if chosen.stated_only else whole.events
-    mentions = _belonging(whole.mentions, visits, events)
+    visits, events = _themed(whole.visits), whole.events
+    if chosen.stated_only:
+        visits, events = _themed(visits_stated(whole.visits, trip)), events_stated(whole.events)
+    events = _carrying(events, whole.mention_rows)
+    lists = frozenset[int]().union(*(row["listed"] for row in whole.visit_rows))
+    where = Belonging(visit_rows(visits), event_rows(events), lists)
+    mentions = _where(whole.mentions, [where.of_mention(row) for row in whole.mention_rows])
+    outcomes = _where(whole.outcomes, [where.of_outcome(row) for row in whole.outcome_rows])
     fits = [_fit(chosen, row) for row in visit_rows(visits)]
     return Frames(
         visits=keep(visits, [fit == "yes" for fit in fits]),
         could_be=keep(visits, [fit == "maybe" for fit in fits]),
         events=keep(events, [_event_fits(chosen, row) for row in event_rows(events)]),
         mentions=keep(mentions, [_mention_fits(chosen, row) for row in mention_rows(mentions)]),
+        outcomes=keep(outcomes, [_outcome_fits(chosen, row) for row in outcome_rows(outcomes)]),
     )
 
 
@@ -44,29 +61,20 @@ def _themed(visits: pd.DataFrame) -> pd.DataFrame:
     return visits.assign(themes=pd.Series(joined, index=visits.index, dtype=object))
 
 
-def _belonging(mentions: pd.DataFrame, visits: pd.DataFrame, events: pd.DataFrame) -> pd.DataFrame:
-    """Return the mentions with the cities and days that their sentence belongs to.
+def _carrying(events: pd.DataFrame, mentions: Iterable[MentionRow]) -> pd.DataFrame:
+    """Return the events with the themes of the sentences that are theirs."""
+    carried: dict[int, list[str]] = {}
+    for row in mentions:
+        carried.setdefault(row["sentence"], []).append(row["theme"])
+    themes = [themes_of(row["sentences"], carried) for row in event_rows(events)]
+    return events.assign(themes=pd.Series(themes, index=events.index, dtype=object))
 
-    A sentence belongs to a city that it names or whose visit's passage holds it, and to a day through the
-    visits and events of that day.
-    """
-    cities: dict[int, set[str]] = {}
-    days: dict[int, set[dt.date]] = {}
-    for row in visit_rows(visits):
-        for sentence in row["sentences"]:
-            cities.setdefault(sentence, set()).update([row["city"]] if row["city"] else [])
-            days.setdefault(sentence, set()).update([row["day"]] if row["day"] else [])
-    for event in event_rows(events):
-        for sentence in event["sentences"]:
-            days.setdefault(sentence, set()).add(event["day"])
-    own = mentions["sentence"]
-    placed = [
-        frozenset(named | cities.get(sentence, set()))
-        for named, sentence in zip(mentions["named"], own, strict=True)
-    ]
-    return mentions.assign(
-        cities=pd.Series(placed, index=mentions.index, dtype=object),
-        days=pd.Series([frozenset(days.get(s, ())) for s in own], index=mentions.index, dtype=object),
+
+def _where(table: pd.DataFrame, found: Sequence[Place]) -> pd.DataFrame:
+    """Return the table with the cities and days that each row belongs to."""
+    return table.assign(
+        cities=pd.Series([cities for cities, _ in found], index=table.index, dtype=object),
+        days=pd.Series([days for _, days in found], index=table.index, dtype=object),
     )
 
 
@@ -108,6 +116,14 @@ def _mention_fits(chosen: Filter, row: MentionRow) -> bool:
         _meet(chosen.cities, row["cities"])
         and _meet(chosen.days, row["days"])
         and _meet(chosen.themes, [row["theme"]])
+    )
+
+
+def _outcome_fits(chosen: Filter, row: OutcomeRow) -> bool:
+    return (
+        _meet(chosen.cities, row["cities"])
+        and _meet(chosen.days, row["days"])
+        and _meet(chosen.themes, row["themes"])
     )
 
 

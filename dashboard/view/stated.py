@@ -6,7 +6,8 @@ from collections.abc import Iterable
 
 import pandas as pd
 
-from dashboard.trip.model import Evidence, Source, Trip
+from dashboard.trip.model import Trip
+from dashboard.trip.records import Evidence, Source
 from dashboard.view.frames import Frames
 from dashboard.view.rows import EventRow, VisitRow, visit_rows
 
@@ -22,7 +23,8 @@ def visits_stated(visits: pd.DataFrame, trip: Trip) -> pd.DataFrame:
 
 
 def _stated_row(row: VisitRow, trip: Trip) -> VisitRow:
-    row = {**row, "themes_external": ()}
+    own = row["sentences"] - row["context"]
+    row = {**row, "themes_external": (), "sentences": own, "context": frozenset()}
     if row["city_basis"] != "stated":
         row |= {"city": None, "city_basis": "unknown"}
     if row["day_basis"] != "stated":
@@ -39,6 +41,12 @@ def events_stated(events: pd.DataFrame) -> pd.DataFrame:
     """Return the events whose day the report states, their city taken back where it does not state it."""
     kept = events[events["day_basis"] == "stated"]
     known = kept["city_basis"] == "stated"
+    own = [held - inferred for held, inferred in zip(kept["sentences"], kept["context"], strict=True)]
+    none = [frozenset[int]()] * len(kept)
+    kept = kept.assign(
+        sentences=pd.Series(own, index=kept.index, dtype=object),
+        context=pd.Series(none, index=kept.index, dtype=object),
+    )
     return kept.assign(
         city=kept["city"].where(known, None), city_basis=kept["city_basis"].where(known, "unknown")
     )
@@ -50,7 +58,9 @@ def evidence_shown(
     """Return the evidence of a visit or event as shown: under stated only, none for what was taken back."""
     if not stated_only:
         return list(evidence)
-    gone = {name for name in ("city", "day", "location") if row.get(f"{name}_basis") == "unknown"}
+    gone = {name for name in ("city", "day", "location") if row.get(f"{name}_basis") == "unknown"} | {
+        "context"
+    }
     kept = [item for item in evidence if item.quote and {*item.fields} - gone]
     return [item.model_copy(update={"reason": None}) for item in kept]
 
@@ -68,10 +78,10 @@ def taken_back(whole: Frames, shown: Frames) -> dict[str, int]:
 def sources_shown(trip: Trip, *, stated_only: bool) -> list[Source]:
     """Return the sources that what is shown may rest on.
 
-    Under stated only these are the report, and those of the cities' coordinates and of the trip's frame.
+    Under stated only these are the report and those of the cities' coordinates; the year of another source
+    is hidden then.
     """
     if not stated_only:
         return list(trip.sources)
     kept = {trip.source, *(city.source for city in trip.cities)}
-    kept |= {item.source for item in trip.evidence if item.source}
     return [source for source in trip.sources if source.id in kept]

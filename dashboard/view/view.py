@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from dashboard.themes.lexicon import Lexicon, Theme
-from dashboard.trip.model import Source, Trip
+from dashboard.trip.model import Trip
+from dashboard.trip.records import Source
 from dashboard.view.counts import ThemeCount, admitted, carrying, reconciliation, theme_counts
 from dashboard.view.dossier import Dossier
 from dashboard.view.filters import NO_FILTER, Filter
@@ -90,7 +91,8 @@ class View:
     @property
     def empty(self) -> bool:
         """Return whether the filter leaves nothing certain to show."""
-        return self.shown.visits.empty and self.shown.events.empty and self.shown.mentions.empty
+        shown = self.shown
+        return shown.visits.empty and shown.events.empty and shown.mentions.empty and shown.outcomes.empty
 
     @property
     def dated(self) -> bool:

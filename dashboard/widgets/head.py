@@ -16,13 +16,14 @@ def head(brief: Brief) -> None:
     lines = [
         f"<h1>{escape(brief.title)} <small>{escape(brief.dates)}</small></h1>",
         _sum(brief.sum, brief.whole_known),
+        f'<p class="note">{escape(brief.sum_note)}</p>',
     ]
     if brief.view.filter:
         lines.append(_sum(brief.shown_sum, brief.known))
     if brief.view.filter.stated_only:
         taken = escape(brief.style.say("page.taken", **brief.view.taken_back))
         lines.append(f'<p class="note">{taken}</p>')
-    lines.append(about(brief.style))
+    lines.append(about(brief.view, brief.style))
     st.html(f'<header class="head" lang="{brief.language}">{"".join(lines)}</header>')
     with st.container(key="actions", horizontal=True, width="content"):
         st.button(brief.style.say("share.brief"), key="brief_open", on_click=state.show_brief)

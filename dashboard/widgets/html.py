@@ -9,11 +9,14 @@ from collections.abc import Iterable
 
 from markupsafe import escape
 
-from dashboard.style.looks import LOOKS
+from dashboard.style import told
+from dashboard.style.looks import LOOKS, dotted
+from dashboard.style.method import method_and_limits
 from dashboard.style.style import Style
 from dashboard.themes.lexicon import Lexicon
 from dashboard.trip.faults import Fault
-from dashboard.trip.model import Event, Source, Trip, Visit
+from dashboard.trip.model import Event, Trip, Visit
+from dashboard.trip.records import Source
 from dashboard.view.view import View
 
 
@@ -25,15 +28,22 @@ def title(text: str, note: str = "") -> str:
 def finding(kicker: str, text: str, note: str = "") -> str:
     """Return the heading of a figure: what it is, what it shows, and how to read it."""
     small = f'<p class="note">{escape(note)}</p>' if note else ""
+    if not text:  # no finding: the figure is named, and nothing is said of it
+        return f"<h2>{escape(kicker)}</h2>{small}"
     return f'<h2><span class="kicker">{escape(kicker)}</span> {escape(text)}</h2>{small}'
 
 
-def basis_legend(style: Style) -> str:
-    """Return what the looks of the marks mean, once for the page."""
+def looks_legend(view: View, style: Style) -> str:
+    """Return what the looks of the marks mean, once for the page, with the number of each: they add up."""
+    say, counts = style.say, view.sum
     items = "".join(
-        f'<span><b class="mark {one}"></b>{escape(style.say(f"basis.{one}"))}</span>' for one in LOOKS
+        f'<span><b class="mark {one}"></b>{escape(say(f"status.{one}"))} {counts[one]}</span>'
+        for one in LOOKS
     )
-    return f'<p class="legend">{items}</p>'
+    rows = view.shown.visit_rows
+    outside = any(dotted(row["location_basis"]) or dotted(row["day_basis"]) for row in rows)
+    dot = f'<span><b class="mark stated dotted"></b>{escape(say("brief.dot"))}</span>' if outside else ""
+    return f'<p class="legend">{items}{dot}</p>'
 
 
 def voice_legend(lexicon: Lexicon, style: Style) -> str:
@@ -60,28 +70,33 @@ def folded(heading: str, text: str) -> str:
     return f'<details class="folded"><summary>{escape(heading)}</summary><p>{escape(text)}</p></details>'
 
 
-def about(style: Style) -> str:
-    """Return what the page is, where to click and what hollow means, with the method behind a fold."""
+def about(view: View, style: Style) -> str:
+    """Return what the page is and where to click, and behind a fold how it was made and how good it is."""
     say = style.say
-    parts = "".join(f"<p>{escape(say(f'about.{one}'))}</p>" for one in ("what", "basis", "themes", "map"))
+    parts = [say(f"about.{one}") for one in ("what", "basis", "map")]
+    text = "".join(f"<p>{escape(one)}</p>" for one in parts)
+    method = "".join(f"<p>{escape(one)}</p>" for one in method_and_limits(view, style))
     return (
         f'<p class="lede">{escape(say("about.lede"))}</p>'
-        f'<details class="folded"><summary>{escape(say("about.open"))}</summary>{parts}</details>'
+        f'<details class="folded"><summary>{escape(say("about.open"))}</summary>{text}'
+        f"<h3>{escape(say('method.title'))}</h3>{method}</details>"
     )
 
 
 def sources(view: View, style: Style) -> str:
     """Return every source of what is shown, how far it was verified, and what rests on it."""
-    items = "".join(f"<li>{_source(view.trip, source, style)}</li>" for source in view.sources)
+    items = "".join(f"<li>{_source(view, source, style)}</li>" for source in view.sources)
     return f'<ul class="sources">{items}</ul>'
 
 
-def _source(trip: Trip, source: Source, style: Style) -> str:
+def _source(view: View, source: Source, style: Style) -> str:
     publisher, name, verified = (
-        text.of(style.language) for text in (source.publisher, source.title, source.verified)
+        text.of(style.language) for text in (source.publisher, source.says, source.verified)
     )
-    small = " · ".join(part for part in (source.date, source.address, verified) if part)
-    rests = style.say("list.join").join(rests_on(trip, source.id, style)) or style.say("sources.nothing")
+    small = " · ".join(
+        part for part in (told.source_date(view, source, style), source.address, verified) if part
+    )
+    rests = style.say("list.join").join(rests_on(view.trip, source.id, style)) or style.say("sources.nothing")
     return (
         f"<b>{escape(source.id)}</b> {escape(publisher)} — {escape(name)} <small>{escape(small)}</small>"
         f"<small>{escape(style.say('sources.rests'))}: {escape(rests)}</small>"
@@ -107,12 +122,11 @@ def rests_on(trip: Trip, source: str, style: Style) -> list[str]:
 
 
 def not_visited(view: View, style: Style) -> str:
-    """Return what the report names but the delegation did not visit, with the reason and the words."""
+    """Return what the report names without a visit to it, with the reason and the words."""
+    quotes = {one.name.of(style.language): one.evidence.quote or "" for one in view.trip.not_visited}
     items = []
-    for one in view.trip.not_visited:
-        name, reason = one.name.of(style.language), one.evidence.reason
-        why = reason.of(style.language) if reason and not view.filter.stated_only else ""
-        quote = f'<q lang="zh">{escape(one.evidence.quote or "")}</q>'
-        items.append(f"<li>{escape(name)} <small>{escape(why)}</small><small>{quote}</small></li>")
+    for line in told.not_visited(view, style):
+        quote = next(text for name, text in quotes.items() if line.startswith(name))
+        items.append(f'<li>{escape(line)} <small><q lang="zh">{escape(quote)}</q></small></li>')
     heading = escape(style.say("sources.not_visited"))
     return f'<h3>{heading}</h3><ul class="sources">{"".join(items)}</ul>'

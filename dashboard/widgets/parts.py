@@ -6,7 +6,7 @@ import streamlit as st
 from markupsafe import escape
 
 from dashboard.figures.detail import detail
-from dashboard.figures.reader import By, marks, quotations, report_html
+from dashboard.figures.reader import By, machine_tags, marks, quotations, report_html
 from dashboard.figures.theme_grid import theme_grid
 from dashboard.style.style import Style
 from dashboard.view.counts import coverage
@@ -19,7 +19,7 @@ _detail = element("detail", '<div class="detail"></div>')
 _quotes = element("quotes", '<div class="quotes" tabindex="0"></div>')
 _grid = element("grid", '<table class="grid"></table>')
 _marks = element("reader", '<details class="unused"><summary></summary><ol lang="zh"></ol></details>')
-_WORDS = ("clear", "quotes", "find", "source")
+_WORDS = ("clear", "quotes", "find", "source", "outcomes")
 
 
 def detail_panel(view: View, style: Style) -> None:
@@ -37,9 +37,17 @@ def detail_panel(view: View, style: Style) -> None:
 
 
 def quotes(view: View, style: Style) -> None:
-    """Draw the sentences shown, or those that the selection lights up, with their words marked."""
+    """Draw the sentences shown, or those that the selection lights up, with their words marked.
+
+    Where a person decided the themes, the lexicon's answer can be shown beside theirs.
+    """
+    say = style.say
     said = quotations(view.lexicon, view.shown, view.lit, style=style)
     glosses = view.dossier.glosses if style.language == "en" else {}
+    machine: dict[str, str] = {}
+    if view.dossier.agreement.differing and st.toggle(say("themes.machine"), key="machine"):
+        shown = {one.sentence for one in said.sentences}
+        machine = {str(index): text for index, text in machine_tags(view, style).items() if index in shown}
     _quotes(
         key="quotes",
         data={
@@ -47,10 +55,11 @@ def quotes(view: View, style: Style) -> None:
             "sentences": [(one.sentence, one.voice, one.themes, one.terms) for one in said.sentences],
             "themes": said.themes,
             "voices": said.voices,
+            "machine": machine,
             "glosses": {
                 str(one.sentence): glosses[one.sentence] for one in said.sentences if one.sentence in glosses
             },
-            "find": style.say("detail.find"),
+            "find": say("detail.find"),
         },
     )
 

@@ -9,13 +9,13 @@ from typing import Literal
 import streamlit as st
 
 from dashboard.style import labels, told
-from dashboard.style.looks import Look, look
+from dashboard.style.looks import Look
 from dashboard.style.palette import on
 from dashboard.style.style import Style
 from dashboard.view.rows import VisitRow
 from dashboard.view.view import View
 from dashboard.widgets.element import element
-from dashboard.widgets.html import basis_legend, title
+from dashboard.widgets.html import looks_legend, title
 from dashboard.widgets.parts import detail_panel
 from dashboard.widgets.state import click
 
@@ -57,12 +57,14 @@ def groups(view: View, style: Style) -> list[Group]:
     say, shown = style.say, view.shown
     placed = [row for row in shown.visit_rows if row["precision"] != "none"]
     tray = [row for row in shown.visit_rows if row["precision"] == "none"]
-    parts = [_group(view, "placed", placed, style, text="" if shown.visit_rows else _nothing(view, style))]
+    parts = [
+        _group(view, "placed", placed, style, text="" if shown.visit_rows else told.no_visit(view, style))
+    ]
     if tray:
         note = say("list.tray_stated" if view.filter.stated_only else "list.tray_note")
         parts.append(_group(view, "tray", tray, style, say("list.tray"), note))
     if shown.could_be_rows:
-        titles = (say("list.could_be"), say("list.could_be_note"))
+        titles = (say("list.could_be"), told.could_be_note(view, style))
         parts.append(_group(view, "maybe", shown.could_be_rows, style, *titles))
     return parts
 
@@ -70,7 +72,7 @@ def groups(view: View, style: Style) -> list[Group]:
 def visits_view(view: View, style: Style) -> None:
     """Draw the list with its legend, and below it the detail of what is selected."""
     with st.container(key="visits"):
-        st.html(title(style.say("page.visits"), style.say("page.undated_note")) + basis_legend(style))
+        st.html(title(style.say("page.visits"), style.say("page.undated_note")) + looks_legend(view, style))
         height: int | Literal["content"] = LIST_HEIGHT if view.selected else "content"
         with st.container(key="visits_scroll", height=height, border=False):
             visit_list(view, style)
@@ -85,16 +87,6 @@ def visit_list(view: View, style: Style) -> None:
         data={"groups": groups(view, style), "lang": style.language},
         on_clicked_change=lambda: click(st.session_state["visit_rows"].clicked),
     )
-
-
-def _nothing(view: View, style: Style) -> str:
-    if len(view.filter.cities) == 1:
-        (city,) = view.filter.cities
-        if all(visit.city != city for visit in view.trip.visits):
-            words = next((item.quote for item in view.trip.city(city).evidence if item.quote), "")
-            name = labels.city(view.trip, city, style.language)
-            return style.say("list.no_stop_quoted", city=name, quote=words)
-    return style.say("list.none")
 
 
 def _group(
@@ -117,7 +109,7 @@ def _row(view: View, row: VisitRow, style: Style) -> ListRow:
     return ListRow(
         key=key,
         number=str(row["number"]),
-        look=look(row["city_basis"], row["status"]),
+        look=row["status"],
         color=color,
         on=on(color),
         name=labels.name(row, style.language),

@@ -20,36 +20,65 @@ from tests.homes import OURS
 _, AMAP, OSM, TIANDITU = BASES
 
 
+NUMBERED = "".join(f'[{name}]\nreview_number="GS(1){name}号"\n' for name in ("amap", "osm", "tianditu"))
+"""A file that gives every map service a number to be shown under."""
+
+
 # What is offered
 
 
 def test_the_file_of_the_dashboard_is_sound_and_invents_no_number() -> None:
     given = offer(OURS.bases(), {KEY: "abc"})
     assert given.faults == ()
-    assert given.ids == ["packaged", "amap", "osm", "tianditu"]
+    assert given.ids == ["packaged"]
     assert {base.review_number for base in given.bases} == {""}
 
 
-def test_without_a_key_tianditu_is_not_offered(tmp_path: Path) -> None:
+def test_a_map_service_is_offered_once_it_has_a_number(tmp_path: Path) -> None:
     without = Library(tmp_path).bases()
     assert without is None
-    assert offer(OURS.bases(), {}).ids == ["packaged", "amap", "osm"]
-    assert offer(without, {KEY: " "}).ids == ["packaged", "amap", "osm"]
-    assert offer(without, {KEY: " abc\n"}).of("tianditu").key == "abc"
-    assert {base.key for base in offer(without, {KEY: "abc"}).bases if not base.needs_key} == {""}
+    assert offer(without, {KEY: "abc"}).ids == ["packaged"]
+    given = offer(NUMBERED.encode(), {KEY: "abc"})
+    assert given.ids == ["packaged", "amap", "osm", "tianditu"]
+    assert [base.review_number for base in given.bases] == [
+        "",
+        "GS(1)amap号",
+        "GS(1)osm号",
+        "GS(1)tianditu号",
+    ]
+
+
+@pytest.mark.parametrize("name", ["amap", "osm", "tianditu"])
+@pytest.mark.parametrize("number", ["", " ", "\t"])
+def test_a_map_service_without_a_number_is_not_offered(name: str, number: str) -> None:
+    rest = {"amap", "osm", "tianditu"} - {name}
+    text = NUMBERED.replace(f"GS(1){name}号", number)
+    assert {*offer(text.encode(), {KEY: "abc"}).ids} == {"packaged"} | rest
+    section = f'[{name}]\nreview_number="GS(1){name}号"\n'
+    missing = NUMBERED.replace(section, f"[{name}]\nenabled=true\n")
+    assert {*offer(missing.encode(), {KEY: "abc"}).ids} == {"packaged"} | rest
+
+
+def test_without_a_key_tianditu_is_not_offered() -> None:
+    file = NUMBERED.encode()
+    assert offer(file, {}).ids == ["packaged", "amap", "osm"]
+    assert offer(file, {KEY: " "}).ids == ["packaged", "amap", "osm"]
+    assert offer(file, {KEY: " abc\n"}).of("tianditu").key == "abc"
+    assert {base.key for base in offer(file, {KEY: "abc"}).bases if not base.needs_key} == {""}
 
 
 @pytest.mark.parametrize("key", ['"};alert(1)//', "a b", "${1}", "{{7*7}}", "钥"])
 def test_a_key_that_could_be_code_is_no_key(key: str) -> None:
-    assert "tianditu" not in offer(None, {KEY: key}).ids
+    assert offer(NUMBERED.encode(), {KEY: key}).ids == ["packaged", "amap", "osm"]
 
 
 def test_the_file_takes_a_base_off_and_gives_a_review_number() -> None:
-    text = '[packaged]\nreview_number=" GS(1)号 "\n[amap]\nenabled=false\n[osm]\nreview_number="X"\n'
-    given = offer(text.encode(), {})
+    text = '[packaged]\nreview_number=" GS(1)号 "\n[amap]\nenabled=false\nreview_number="Y"\n'
+    given = offer(f'{text}[osm]\nreview_number=" X"\n'.encode(), {})
     assert given.ids == ["packaged", "osm"]
     assert [base.review_number for base in given.bases] == ["GS(1)号", "X"]
-    off = "".join(f"[{name}]\nenabled=false\n" for name in ("amap", "osm", "tianditu"))
+    off = NUMBERED.replace("]\n", "]\nenabled=false\n")
+    assert off.count("enabled=false") == 3
     assert offer(off.encode(), {KEY: "abc"}).ids == ["packaged"]
 
 
@@ -90,6 +119,9 @@ def test_a_file_put_right_is_read_again(tmp_path: Path) -> None:
     assert offer(library.bases(), {}).faults
     file.write_text("", encoding="utf-8")
     os.utime(file, ns=(1, 1))
+    assert offer(library.bases(), {}).ids == ["packaged"]
+    file.write_text(NUMBERED, encoding="utf-8")
+    os.utime(file, ns=(2, 2))
     assert offer(library.bases(), {}).ids == ["packaged", "amap", "osm"]
 
 
@@ -117,7 +149,25 @@ def offers(monkeypatch: pytest.MonkeyPatch) -> Callable[[Offer], None]:
     return give
 
 
-def test_the_page_opens_on_the_packaged_base_and_offers_the_others(page: Open) -> None:
+@pytest.fixture
+def offered(offers: Callable[[Offer], None]) -> Offer:
+    """Let the page offer what a file with numbers offers, Tianditu not among it."""
+    given = offer(NUMBERED.encode(), {})
+    offers(given)
+    return given
+
+
+def test_the_page_offers_no_base_as_it_is_shipped(page: Open) -> None:
+    app = page()
+    assert not app.exception
+    assert app.session_state["base"] == "packaged"
+    assert choices(app) == 0
+    assert credit(PACKAGED, ZH) in said(app)
+    assert "审图号" not in said(app)
+    assert dict(app.query_params) == {"lang": "zh"}
+
+
+def test_the_page_opens_on_the_packaged_base_and_offers_the_others(page: Open, offered: Offer) -> None:
     app = page()
     assert not app.exception
     assert app.session_state["base"] == "packaged"
@@ -126,36 +176,52 @@ def test_the_page_opens_on_the_packaged_base_and_offers_the_others(page: Open) -
     assert dict(app.query_params) == {"lang": "zh"}
 
 
-def test_a_link_opens_its_base_and_keeps_it_in_the_url(page: Open) -> None:
+def test_a_link_opens_its_base_and_keeps_it_in_the_url(page: Open, offered: Offer) -> None:
     app = page(base="amap", city="zhuhai", sel="visit:gree")
     assert not app.exception
-    assert credit(AMAP, ZH) in said(app)
+    assert credit(offered.of("amap"), ZH) in said(app)
+    assert "GS(1)amap号" in said(app)
     assert dict(app.query_params) == {"base": "amap", "city": "zhuhai", "lang": "zh", "sel": "visit:gree"}
     app.session_state["base"] = "packaged"
     app.run()
     assert dict(app.query_params) == {"city": "zhuhai", "lang": "zh", "sel": "visit:gree"}
 
 
-def test_the_brief_view_keeps_the_base_for_the_return(page: Open) -> None:
+def test_the_brief_view_keeps_the_base_for_the_return(page: Open, offered: Offer) -> None:
     app = page(base="osm", view="brief")
     assert not app.exception
-    assert credit(OSM, ZH) not in said(app)
+    line = credit(offered.of("osm"), ZH)
+    assert line not in said(app)
     app.session_state["view"] = False
     app.run()
-    assert credit(OSM, ZH) in said(app)
+    assert line in said(app)
     assert dict(app.query_params) == {"base": "osm", "lang": "zh"}
 
 
+@pytest.mark.parametrize("value", ["amap", "osm"])
+def test_a_link_to_a_base_that_has_no_number_is_passed_over(page: Open, value: str) -> None:
+    app = page(base=value)
+    assert not app.exception
+    assert f"“{value}”不属于本行程" in said(app)
+    assert app.session_state["base"] == "packaged"
+
+
 @pytest.mark.parametrize("value", ["google", "tianditu", "<b>"])
-def test_a_base_that_is_not_offered_is_passed_over_with_a_note(page: Open, value: str) -> None:
+def test_a_base_that_is_not_offered_is_passed_over_with_a_note(
+    page: Open, value: str, offered: Offer
+) -> None:
+    assert value not in offered.ids
     app = page(base=value)
     assert not app.exception
     assert f"“{value.replace('<', '&lt;').replace('>', '&gt;')}”不属于本行程" in said(app)
     assert app.session_state["base"] == "packaged"
 
 
-def test_a_base_taken_off_while_it_was_chosen_gives_way(page: Open, offers: Callable[[Offer], None]) -> None:
+def test_a_base_taken_off_while_it_was_chosen_gives_way(
+    page: Open, offered: Offer, offers: Callable[[Offer], None]
+) -> None:
     app = page(base="osm")
+    assert credit(offered.of("osm"), ZH) in said(app)
     offers(Offer((PACKAGED, AMAP)))
     app.run()
     assert not app.exception

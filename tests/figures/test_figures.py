@@ -15,7 +15,7 @@ from dashboard.figures.map_marks import mark_layer
 from dashboard.figures.theme_grid import theme_grid
 from dashboard.figures.timeline import timeline
 from dashboard.style import labels, told
-from dashboard.style.looks import Look, look
+from dashboard.style.looks import LOOKS
 from dashboard.style.palette import PALETTES, on
 from dashboard.style.style import Style
 from dashboard.view.counts import admitted
@@ -23,7 +23,21 @@ from dashboard.view.dossier import Dossier
 from dashboard.view.filters import Filter
 from dashboard.view.frames import Frames
 from dashboard.view.shown import apply
-from tests.figures.read import DONGGUAN, EN, NOTHING, STATED, STYLES, ZH, draw, marks, rendered
+from dashboard.view.view import View
+from dashboard.widgets.visit_list import groups
+from tests.figures.read import (
+    DONGGUAN,
+    EN,
+    NOTHING,
+    STATED,
+    STYLES,
+    ZH,
+    draw,
+    marks,
+    numbered,
+    part,
+    rendered,
+)
 
 
 def every_chart(real: Dossier, style: Style, chosen: Filter) -> Iterator[go.Figure]:
@@ -56,16 +70,25 @@ def test_an_english_figure_speaks_no_chinese(real: Dossier) -> None:
     assert not [text for text in texts if re.search(r"[\u4e00-\u9fff]", text)]
 
 
-def test_a_basis_has_one_look() -> None:
-    cases: dict[tuple[str, str], Look] = {
-        ("stated", "stated"): "stated",
-        ("inferred", "stated"): "inferred",
-        ("external", "implied"): "external",
-        ("unknown", "implied"): "unknown",
-        ("stated", "possible"): "possible",
-        ("unknown", "unnamed"): "unknown",
+@pytest.mark.parametrize("chosen", [Filter(), DONGGUAN, STATED, NOTHING])
+def test_map_timeline_and_list_give_a_visit_the_same_look(real: Dossier, chosen: Filter) -> None:
+    view = View(real, chosen)
+    on_map = {
+        number: re.findall(r'class="mark (\w+)', one.html)[0]
+        for number, one in numbered(mark_layer(real.trip, view.shown, style=ZH)).items()
     }
-    assert {case: look(*case) for case in cases} == cases
+    listed = {
+        int(row.number): row.look
+        for group in groups(view, ZH)
+        for row in (*group.rows, *group.unnamed)
+        if group.kind != "maybe"
+    }
+    assert listed == {row["number"]: row["status"] for row in view.shown.visit_rows}
+    assert on_map == {number: listed[number] for number in on_map}
+    trace = part(timeline(real.trip, view.shown, style=ZH), "visits")
+    hollow = ZH.palette.raised
+    filled = {int(n) for n, color in zip(trace.text, trace.marker.color, strict=True) if color != hollow}
+    assert filled == {number for number, look in listed.items() if LOOKS[look].filled}
 
 
 def test_ink_reads_on_its_color() -> None:
@@ -76,9 +99,9 @@ def test_ink_reads_on_its_color() -> None:
 
 def test_a_visit_without_a_name_is_called_by_its_number(small_whole: Frames) -> None:
     row = small_whole.visit_rows[4]
-    assert labels.name(row, "en") == "Site 5, not named in the report"
-    assert labels.day(None, "en") == "day not said"
-    assert told.days_known(row, EN) == "day not said"
+    assert labels.name(row, "en") == "No. 5, not named in the report"
+    assert labels.day(None, "en") == "day not given"
+    assert told.days_known(row, EN) == "day not given"
     assert labels.span(row, "en") == ""
 
 

@@ -12,11 +12,12 @@ import folium
 import pytest
 
 from dashboard.figures import route_map
-from dashboard.figures.map_marks import MOST, clicked, mark_layer
-from dashboard.figures.map_parts import Basemap, Chrome, Legs, Tiles
+from dashboard.figures.map_marks import MOST, clicked, mark, mark_layer
+from dashboard.figures.map_parts import Basemap, Chrome, Legs, Mark, Tiles
 from dashboard.figures.route_map import base_map
+from dashboard.layout.route import from_home, legs
 from dashboard.style.escape import for_map
-from dashboard.style.looks import SIZE
+from dashboard.style.looks import LOOKS, SIZE
 from dashboard.style.style import Style
 from dashboard.trip.model import Trip
 from dashboard.trip.values import Text
@@ -48,18 +49,28 @@ ELSEWHERE = r"https?:|src=.//|href=.//|wss?:|@import"
 
 def test_the_base_map_shows_the_legs_in_the_order_of_the_route(real: Dossier) -> None:
     chart = base_map(real.trip, style=ZH, height=400)
-    (legs,) = [child.given["legs"] for child in chart._children.values() if isinstance(child, Legs)]
-    points = [[city.lat, city.lon] for city in real.trip.cities]
-    assert [line for line, *_ in legs] == [list(pair) for pair in pairwise(points)]
-    assert [text for *_, text in legs] == ["", "99 公里", "84 公里", "62 公里"]
-    for (start, end), head, *_ in legs:
+    (drawn,) = [child.given["legs"] for child in chart._children.values() if isinstance(child, Legs)]
+    points = [[city.lat, city.lon] for city in real.trip.stops]
+    assert [line for line, *_ in drawn] == [list(pair) for pair in pairwise(points)]
+    assert [text for *_, text in drawn] == ["99 公里", "84 公里", "62 公里"]
+    for (start, end), head, *_ in drawn:
         assert min(start[0], end[0]) <= head[0] <= max(start[0], end[0])
         assert min(start[1], end[1]) <= head[1] <= max(start[1], end[1])
 
 
+def test_no_leg_starts_or_ends_at_home(real: Dossier, small: Trip) -> None:
+    for trip, count in ((real.trip, 3), (small, 1)):
+        found = legs(trip)
+        assert len(found) == count == len(trip.stops) - 1
+        assert not [leg for leg in found if leg.start.is_home or leg.end.is_home]
+        assert [leg.end for leg in found[:-1]] == [leg.start for leg in found[1:]]
+    away = from_home(real.trip)
+    assert (away.start.id, away.end.id, round(away.km, -1)) == ("chenzhou", "guangzhou", 300)
+
+
 def test_the_base_map_names_the_home_city_beyond_its_edge(real: Dossier) -> None:
     (sign,) = marks(base_map(real.trip, style=EN, height=400))
-    assert "Chenzhou" in sign.html
+    assert "↑ Chenzhou (the delegation’s city), about 300 km in a straight line" in sign.html
     assert at(sign)[0] < real.trip.home.lat
     assert sign.tooltip == ""
 
@@ -92,15 +103,15 @@ def test_every_city_of_the_route_has_a_mark_with_its_number(real: Dossier) -> No
     assert [at(one) for one in cities] == [(city.lat, city.lon) for city in real.trip.cities]
     assert [re.findall(r">(\w+)</b>", one.html) for one in cities] == [["0"], ["1"], ["2"], ["3"], ["4"]]
     assert [label(one).split(" · ")[1] for one in cities] == [
-        *("home", "6 sites", "2 sites", "no stop named in the report", "1 site")
+        *("the delegation’s city", "6 sites", "2 sites", "no stop named in the report", "1 site")
     ]
 
 
 def test_a_filter_takes_no_city_off_the_map(real: Dossier) -> None:
     cities = marks(mark_layer(real.trip, apply(DONGGUAN, real.frames, real.trip), style=EN), "city")
     assert [label(one).split(" · ")[1] for one in cities] == [
-        *("home", "none shown", "none shown"),
-        *("no stop named in the report", "none shown"),
+        *("the delegation’s city", "none under this filter", "none under this filter"),
+        *("no stop named in the report", "none under this filter"),
     ]
 
 
@@ -110,6 +121,7 @@ def test_a_visit_known_to_its_city_stands_at_the_point_of_the_city(real: Dossier
         (1, "guangzhou"),
         (3, "guangzhou"),
         (7, "guangzhou"),
+        (10, "guangzhou"),
         (4, "zhuhai"),
         (6, "shenzhen"),
     ):
@@ -120,7 +132,7 @@ def test_a_visit_known_to_its_city_stands_at_the_point_of_the_city(real: Dossier
 
 def test_a_visit_known_more_closely_stands_at_its_own_point(real: Dossier) -> None:
     by_number = numbered(mark_layer(real.trip, real.whole, style=ZH))
-    own = {2: (23.17, 113.49), 5: (22.24, 113.51), 9: (23.34, 113.54), 10: (23.12035, 113.31807)}
+    own = {2: (23.17, 113.49), 5: (22.24, 113.51), 9: (23.34, 113.54)}
     assert {number: at(by_number[number]) for number in own} == own
     assert {by_number[number].anchor for number in own} == {(SIZE // 2, SIZE // 2)}
 
@@ -154,15 +166,47 @@ def test_a_city_with_few_visits_has_no_mark_for_more(real: Dossier) -> None:
     assert marks(mark_layer(real.trip, real.whole, style=ZH), "more") == []
 
 
-def test_the_look_of_a_mark_is_that_of_its_basis(real: Dossier) -> None:
+def look_of(one: Mark) -> str:
+    """Return the look of a visit's mark, and what else its class says."""
+    (found,) = re.findall(r'class="mark ([\w ]+)"', one.html)
+    return str(found)
+
+
+def test_the_look_of_a_mark_is_that_of_its_visits_status(real: Dossier) -> None:
     by_number = numbered(mark_layer(real.trip, real.whole, style=ZH))
-    looks = {number: re.findall(r'class="mark (\w+)"', one.html)[0] for number, one in by_number.items()}
-    assert looks == {
-        **dict.fromkeys((1, 6, 7), "stated"),
-        **dict.fromkeys((2, 4, 5), "external"),
-        3: "inferred",
+    assert {number: look_of(one) for number, one in by_number.items()} == {
+        **dict.fromkeys(range(1, 7), "stated"),
+        7: "implied",
         **dict.fromkeys((9, 10), "possible"),
     }
+
+
+def test_a_place_from_an_outside_source_has_the_dot(small: Trip, small_frames: Frames) -> None:
+    whole = apply(Filter(), small_frames, small)
+    by_number = numbered(mark_layer(small, whole, style=ZH))
+    assert {number: look_of(one) for number, one in by_number.items()} == {
+        1: "stated dotted",
+        2: "stated",
+        3: "implied",
+    }
+    stated = numbered(mark_layer(small, apply(STATED, small_frames, small), style=ZH))
+    assert {number: look_of(one) for number, one in stated.items()} == {1: "stated"}
+
+
+def test_a_dot_changes_no_look() -> None:
+    for look in LOOKS:
+        plain, dot = mark("7", look, "#005BA3"), mark("7", look, "#005BA3", dot=True)
+        assert dot == plain.replace(f'class="mark {look}"', f'class="mark {look} dotted"')
+        assert "--c:#005BA3;--on:#FFFFFF" in plain
+
+
+def test_a_tooltip_says_how_far_visit_and_place_are_known(real: Dossier) -> None:
+    by_number = numbered(mark_layer(real.trip, real.whole, style=EN))
+    said = {number: re.findall(r"<small>(.*?)</small>", one.tooltip)[0] for number, one in by_number.items()}
+    assert said[1] == "visit stated · known to the city only · place: stated"
+    assert said[2] == "visit stated · known to the district · place: inferred"
+    assert said[7] == "implied · known to the city only · place: stated"
+    assert said[10] == "possible · known to the city only · place: inferred"
 
 
 def test_what_is_lit_has_a_ring(real: Dossier) -> None:

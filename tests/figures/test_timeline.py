@@ -14,7 +14,7 @@ import pytest
 from dashboard.figures.theme_grid import theme_grid
 from dashboard.figures.timeline import timeline
 from dashboard.style import labels
-from dashboard.style.looks import look
+from dashboard.style.looks import LOOKS
 from dashboard.style.style import Style
 from dashboard.trip.model import Trip
 from dashboard.view.counts import admitted
@@ -35,7 +35,7 @@ def test_columns_are_the_days_of_the_trip_and_then_the_later_events(real: Dossie
 
 def test_lanes_are_the_events_the_cities_in_route_order_and_the_undated(real: Dossier) -> None:
     found = lanes(timeline(real.trip, real.whole, style=EN))
-    assert list(found) == ["Events", "Guangzhou", "Zhuhai", "Dongguan", "Shenzhen", "Day not said"]
+    assert list(found) == ["Events", "Guangzhou", "Zhuhai", "Dongguan", "Shenzhen", "Day not given"]
 
 
 def test_a_filter_moves_no_column_and_no_lane(real: Dossier) -> None:
@@ -52,7 +52,7 @@ def test_a_mark_stands_in_its_day_and_in_the_lane_of_its_city(real: Dossier) -> 
     assert len(where) == 17
     for row in real.whole.visit_rows:
         x, y = where[f"visit:{row['id']}"]
-        title = labels.city(real.trip, row["city"], "en") if row["city"] else "Day not said"
+        title = labels.city(real.trip, row["city"], "en") if row["city"] else "Day not given"
         top, bottom = found[title]
         assert top < y < bottom
         if row["day"]:
@@ -61,7 +61,7 @@ def test_a_mark_stands_in_its_day_and_in_the_lane_of_its_city(real: Dossier) -> 
 
 def test_undated_visits_stand_apart_side_by_side(real: Dossier) -> None:
     figure = timeline(real.trip, real.whole, style=EN)
-    top, bottom = lanes(figure)["Day not said"]
+    top, bottom = lanes(figure)["Day not given"]
     numbers, ys = part(figure, "visits").text, part(figure, "visits").y
     undated = [int(number) for number, y in zip(numbers, ys, strict=True) if top < y < bottom]
     assert undated == [8, 11, 12, 13, 14, 15, 16, 17]
@@ -76,7 +76,7 @@ def test_events_stand_in_their_lane_and_day(real: Dossier) -> None:
         assert top < y < bottom
         assert abs(x - column) <= 0.5
     assert [text.strip() for text in part(figure, "events").text] == [
-        *("Talks and signing", "Review meeting", "Report published")
+        *("Talks and signing", "Review meeting", "News report published")
     ]
 
 
@@ -87,7 +87,7 @@ def bands(figure: go.Figure) -> list[tuple[float, float, float, float]]:
 def test_a_band_lies_over_the_days_possible(real: Dossier) -> None:
     figure = timeline(real.trip, real.whole, style=EN)
     found = lanes(figure)
-    expected = {"Guangzhou": (0, 1), "Zhuhai": (0, 2), "Shenzhen": (0, 2)}
+    expected = {"Guangzhou": (0, 1), "Zhuhai": (0, 2), "Shenzhen": (1, 2)}
     assert len(bands(figure)) == len(expected)
     for (y0, y1, x0, x1), (title, (first, last)) in zip(bands(figure), expected.items(), strict=True):
         top, bottom = found[title]
@@ -96,19 +96,35 @@ def test_a_band_lies_over_the_days_possible(real: Dossier) -> None:
         assert last < x1 < last + 0.5
 
 
-def test_a_stated_day_has_no_band_and_a_solid_mark(small: Trip, small_whole: Frames) -> None:
+def test_a_stated_day_has_no_band(small: Trip, small_whole: Frames) -> None:
     figure = timeline(small, small_whole, style=ZH)
-    trace = part(figure, "visits")
-    fills = dict(zip(trace.customdata, trace.marker.color, strict=True))
-    hollow = ZH.palette.raised
-    assert fills["visit:harbour"] == ZH.palette.cities[0]
-    assert fills["visit:battery"] == fills["visit:wetland"] == fills["visit:oldstreet"] == hollow
     assert len(bands(figure)) == 2
+    stated = small_whole.visits[small_whole.visits["day_basis"] == "stated"]
+    assert list(stated["id"]) == ["harbour"]
+    assert bands(timeline(small, replace(small_whole, visits=stated), style=ZH)) == []
+
+
+def test_a_mark_has_the_look_of_its_visits_status_however_its_day_is_known(
+    small: Trip, small_whole: Frames
+) -> None:
+    trace = part(timeline(small, small_whole, style=ZH), "visits")
+    fills = dict(zip(trace.customdata, trace.marker.color, strict=True))
+    widths = dict(zip(trace.customdata, trace.marker.line.width, strict=True))
+    hollow, city = ZH.palette.raised, ZH.palette.cities[0]
+    assert fills["visit:harbour"] == fills["visit:battery"] == city  # stated: one day stated, one inferred
+    assert {fills[f"visit:{name}"] for name in ("wetland", "oldstreet", "unnamed-5")} == {hollow}
+    assert widths == {
+        "visit:harbour": LOOKS["stated"].ring,
+        "visit:battery": LOOKS["stated"].ring,
+        "visit:wetland": LOOKS["implied"].ring,
+        "visit:oldstreet": LOOKS["possible"].ring,
+        "visit:unnamed-5": 0,
+    }
 
 
 def test_under_stated_only_no_inferred_day_is_drawn(real: Dossier) -> None:
     figure = timeline(real.trip, apply(STATED, real.frames, real.trip), style=EN)
-    top, bottom = lanes(figure)["Day not said"]
+    top, bottom = lanes(figure)["Day not given"]
     assert all(top < y < bottom for _, y in places(figure, "visits").values())
     assert len(places(figure, "visits")) == 6
     assert bands(figure) == []
@@ -150,7 +166,7 @@ def test_sixty_visits_in_a_day_stand_side_by_side(
     figure = timeline(small, crowd(small_whole, 60, **cells), style=EN)
     where = [*places(figure, "visits").values()]
     assert len({(round(x, 6), y) for x, y in where}) == 60
-    top, bottom = lanes(figure)["Day not said" if cells else "Haicheng"]
+    top, bottom = lanes(figure)["Day not given" if cells else "Haicheng"]
     assert all(top < y < bottom for _, y in where)
     assert all(-0.5 < x < (1.5 if cells else 0.5) for x, _ in where)
     assert figure.layout.height > few.layout.height
@@ -173,19 +189,57 @@ def test_a_lit_mark_of_the_timeline_has_the_accent(real: Dossier) -> None:
     assert [key for key, color in fills.items() if color == ZH.palette.accent] == ["event:review"]
 
 
-def test_an_outside_day_has_a_dot_and_an_unknown_one_a_dashed_ring(real: Dossier) -> None:
+def circles(figure: go.Figure) -> list[Any]:
+    return [shape for shape in figure.layout.shapes if shape.type == "circle"]
+
+
+def test_a_site_that_is_not_named_has_a_dashed_ring(real: Dossier) -> None:
+    figure = timeline(real.trip, real.whole, style=ZH)
+    where = places(figure, "visits")
+    unnamed = [row["id"] for row in real.whole.visit_rows if row["status"] == "unnamed"]
+    assert len(unnamed) == 7
+    dashed = [(one.xanchor, one.yanchor) for one in circles(figure) if one.line.dash]
+    assert dashed == [where[f"visit:{name}"] for name in unnamed]
+    assert len(circles(figure)) == 7  # no day of the visit is from an outside source
+
+
+def test_a_day_from_an_outside_source_has_a_dot_and_keeps_its_look(real: Dossier) -> None:
     visits = real.whole.visits.copy()
-    visits.loc[visits["id"] == "gree", "day_basis"] = "external"
+    visits.loc[visits["id"].isin(["gree", "unnamed-11"]), "day_basis"] = "external"
     figure = timeline(real.trip, replace(real.whole, visits=visits), style=ZH)
     trace, where = part(figure, "visits"), places(figure, "visits")
-    circles = [shape for shape in figure.layout.shapes if shape.type == "circle"]
-    undated = [row for row in real.whole.visit_rows if look(row["day_basis"], row["status"]) == "unknown"]
-    assert len(undated) == 8
-    dashed = [(one.xanchor, one.yanchor) for one in circles if one.line.dash]
-    assert dashed == [where[f"visit:{row['id']}"] for row in undated]
-    assert [(one.xanchor, one.yanchor) for one in circles if not one.line.dash] == [where["visit:gree"]]
+    dots = [one for one in circles(figure) if not one.line.dash]
+    assert [(one.xanchor, one.yanchor) for one in dots] == [where["visit:gree"], where["visit:unnamed-11"]]
+    assert {one.fillcolor for one in dots} == {ZH.palette.raised}
+    assert all(one.x0 > 0 and one.y0 > 0 for one in dots)  # at the mark's upper right
+    before = part(timeline(real.trip, real.whole, style=ZH), "visits")
+    assert trace.marker == before.marker
     fills = dict(zip(trace.customdata, trace.marker.color, strict=True))
     assert fills["visit:gree"] == ZH.palette.city(real.trip, "zhuhai")
+
+
+def test_a_place_from_an_outside_source_is_no_matter_of_the_timeline(
+    small: Trip, small_whole: Frames
+) -> None:
+    assert small_whole.visit_rows[0]["location_basis"] == "external"
+    assert [one for one in circles(timeline(small, small_whole, style=ZH)) if not one.line.dash] == []
+
+
+def test_a_lit_mark_has_its_ring_in_place_of_the_dashes(real: Dossier) -> None:
+    lit = Lit(visits=frozenset({"unnamed-11"}))
+    figure = timeline(real.trip, real.whole, style=ZH, lit=lit)
+    assert len([one for one in circles(figure) if one.line.dash]) == 6
+    trace = part(figure, "visits")
+    rings = dict(zip(trace.customdata, trace.marker.line.width, strict=True))
+    assert [key for key, width in rings.items() if width == 4] == ["visit:unnamed-11"]
+
+
+def test_an_event_says_the_half_of_its_day(real: Dossier) -> None:
+    for style, half in ((EN, "9 Nov, afternoon"), (ZH, "11月9日下午")):
+        signing, review, _ = part(timeline(real.trip, real.whole, style=style), "events").hovertext
+        assert signing.endswith(f"<br>{half}")
+        assert "15" in review.split("<br>")[1]
+        assert not review.endswith(("afternoon", "下午"))
 
 
 def test_names_cannot_run_in_the_timeline(small: Trip, small_whole: Frames) -> None:

@@ -18,7 +18,7 @@ def test_a_stated_day_without_a_city_is_not_among_the_undated(small: Trip, small
     figure = timeline(small, replace(small_whole, visits=rows), style=Style("en"))
     heights = dict(zip(figure.data[0].customdata, figure.data[0].y, strict=True))
     axis = figure.layout.yaxis
-    elsewhere = axis.tickvals[list(axis.ticktext).index("city not said")]
+    elsewhere = axis.tickvals[list(axis.ticktext).index("city not given")]
     assert heights["visit:harbour"] == elsewhere
 
 

@@ -109,7 +109,7 @@ def test_a_click_on_the_map_selects_everywhere_and_a_second_lets_go(visitor: Vis
         visitor.selected("visit:gree")
         expect(visitor.map.locator(".visit.chosen")).to_have_count(1)
         expect(visitor.page.locator(".list button[aria-pressed=true]")).to_have_text(
-            "5格力电器写明到访 · 珠海（外部来源） · 11月10日（推断）"
+            "5格力电器到访写明 · 珠海（推断） · 11月10日（推断）"
         )
         expect(visitor.page.locator(".reader .lit")).to_have_count(1)
         gree.click()
@@ -117,7 +117,7 @@ def test_a_click_on_the_map_selects_everywhere_and_a_second_lets_go(visitor: Vis
         expect(visitor.map.locator(".chosen")).to_have_count(0)
     visitor.map.locator(".city b", has_text="3").click()
     visitor.selected("city:dongguan")
-    expect(visitor.page.locator(".detail")).to_contain_text("东莞在路线上，但报告没有写在此停留的考察点")
+    expect(visitor.page.locator(".detail")).to_contain_text("东莞在路线上，但报道没有写在此停留的考察点")
 
 
 def test_the_list_and_the_reader_answer_the_keyboard(visitor: Visitor) -> None:
@@ -184,6 +184,11 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     path = home / "data/trips/small/visits.csv"
     cell = '"' + HOSTILE.replace('"', '""') + '"'
     table = path.read_text(encoding="utf-8").replace("海城港,Haicheng Harbour", f"{cell},{cell}")
+    path.write_text(table, encoding="utf-8")
+    path = path.with_name("evidence.csv")
+    table = path.read_text(encoding="utf-8").replace(
+        '集装箱码头",,,', '集装箱码头",,说的就是这里。,It is this place.'
+    )
     path.write_text(table, encoding="utf-8")
     with serving(home) as url:
         yield url

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import shutil
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from urllib.parse import urlsplit
 
 import pytest
@@ -12,16 +14,29 @@ from playwright.sync_api import Browser, Route, expect
 
 from dashboard.figures.base import credit
 from dashboard.style.style import Style
-from dashboard.trip.bases import BASES, PACKAGED
-from tests.visitor import Visitor
+from dashboard.trip.bases import BASES
+from tests.visitor import ROOT, Visitor, serving
 
 pytestmark = pytest.mark.browser
-_, AMAP, OSM, _ = BASES
+NUMBER = "GS(0000)0000"
+PACKED, AMAP, OSM, _ = (replace(base, review_number=NUMBER) for base in BASES)
 ZH = Style("zh")
 LOST = ZH.say("base.lost")
 HASTY = """const wait = window.setTimeout;
 window.setTimeout = (f, ms, ...rest) => wait(f, ms === 10_000 ? 0 : ms, ...rest);"""
 Answer = Callable[[Route], None]
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Serve a home whose operator has entered the review number of each map service."""
+    home = tmp_path_factory.mktemp("numbered")
+    for folder in ("data", "seeds"):
+        shutil.copytree(ROOT / folder, home / folder)
+    path = home / "data/bases.toml"
+    path.write_text(path.read_text(encoding="utf-8").replace('= ""', f'= "{NUMBER}"'), encoding="utf-8")
+    with serving(home) as url:
+        yield url
 
 
 def tile() -> bytes:
@@ -86,12 +101,12 @@ def test_nothing_is_fetched_from_elsewhere_until_a_base_is_chosen(
     one.open()
     assert one.foreign == []
     expect(one.map.locator(".leaflet-tiles-pane")).to_have_count(0)
-    assert credit_line(one) == credit(PACKAGED, ZH)
+    assert credit_line(one) == credit(PACKED, ZH)
     choose(one, "高德地图")
     expect(one.map.locator(".leaflet-tiles-pane img.leaflet-tile-loaded").first).to_be_visible()
     choose(one, "示意底图")
     expect(one.map.locator(".leaflet-tiles-pane")).to_have_count(0)
-    assert credit_line(one) == credit(PACKAGED, ZH)
+    assert credit_line(one) == credit(PACKED, ZH)
     assert hosts(one) == {"autonavi.com"}
     assert one.errors == []
 

@@ -37,7 +37,7 @@ def test_the_slide_fills_the_screen_and_nothing_else_is_there(visitor: Visitor, 
     for widget in ("stButtonGroup", "stMultiSelect", "stToolbar", "stHeader"):
         expect(page.locator(f"[data-testid={widget}]:visible")).to_have_count(0)
     text = page.locator(".brief svg").text_content() or ""
-    assert "17 处 = 6 处写明 + 2 处隐含 + 2 处可能 + 7 处未列名" in text
+    assert "17 处 = 6 处到访写明 + 2 处隐含 + 2 处可能 + 7 处未列名" in text
     expect(page.locator(".brief g[id^='map:visit:']")).to_have_count(9)
     expect(page.locator(".brief .controls")).to_have_css("opacity", "0")
 
@@ -70,7 +70,7 @@ def test_arrows_step_through_cities_and_themes_and_escape_returns(visitor: Visit
     assert "day=2021-11-09" in visitor.page.url
     assert "sel=visit%3Ayuexiu" in visitor.page.url
     assert "view" not in visitor.page.url
-    expect(visitor.page.locator(".head")).to_contain_text("当前筛选：6 处 = 3 处写明")
+    expect(visitor.page.locator(".head")).to_contain_text("当前筛选：6 处 = 3 处到访写明")
 
 
 def test_a_step_without_anything_certain_says_so(visitor: Visitor) -> None:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
+from markupsafe import escape
 from streamlit.testing.v1 import AppTest
 
 from dashboard.language import catalogue
+from dashboard.style.outcomes import outcome_groups
 from dashboard.style.style import Style
 from dashboard.trip.library import HOME
 from dashboard.trip.values import Text
@@ -26,29 +31,42 @@ def text(app: AppTest) -> str:
     return "\n".join(element.proto.body for element in app.get("html"))
 
 
+def given(app: AppTest, name: str) -> dict[str, Any]:
+    """Return what the page gives one of our own elements to draw."""
+    (one,) = [e for e in app.get("bidi_component") if e.proto.component_name == f"visit_dashboard_{name}"]
+    return json.loads(one.proto.bytes)  # type: ignore[no-any-return]
+
+
+def part(app: AppTest, tag: str) -> str:
+    """Return the one element of this tag that the page's HTML has."""
+    (found,) = re.findall(rf"<{tag}[ >].*?</{tag}>", text(app), re.DOTALL)
+    return str(found)
+
+
 def test_the_page_opens_in_chinese_without_an_error(page: Open) -> None:
     app = page()
     assert not app.exception
-    assert "17 处 = 6 处写明 + 2 处隐含 + 2 处可能 + 7 处未列名" in text(app)
+    assert "17 处 = 6 处到访写明 + 2 处隐含 + 2 处可能 + 7 处未列名" in text(app)
     assert len(app.get("plotly_chart")) == 2
     assert len(app.get("component_instance")) == 1
 
 
 def test_a_link_opens_the_same_view_in_english(page: Open) -> None:
     app = page(city="guangzhou", lang="en")
-    assert "17 = 6 stated + 2 implied + 2 possible + 7 not named" in text(app)
-    assert "Under this filter: 6 = 3 stated + 1 implied + 2 possible + 0 not named" in text(app)
+    assert "17 sites = 6 with the visit stated + 2 implied + 2 possible + 7 not named" in text(app)
+    shown = "Sites under this filter: 6 = 3 with the visit stated + 1 implied + 2 possible + 0 not named"
+    assert shown in text(app)
 
 
 @pytest.mark.parametrize(
     ("query", "line"),
     [
-        ({"city": "dongguan"}, "当前筛选：0 处 = 0 处写明"),
-        ({"day": "2021-11-09"}, "当前筛选：6 处 = 3 处写明"),
-        ({"theme": "ecology"}, "当前筛选：1 处 = 0 处写明 + 1 处隐含"),
-        ({"city": ["guangzhou", "zhuhai"]}, "当前筛选：8 处 = 5 处写明"),
-        ({"stated": "1"}, "当前筛选：6 处 = 6 处写明 + 0 处隐含"),
-        ({"city": "shenzhen", "theme": "talent", "day": "2021-11-11"}, "当前筛选：1 处 = 1 处写明"),
+        ({"city": "dongguan"}, "当前筛选：0 处 = 0 处到访写明"),
+        ({"day": "2021-11-09"}, "当前筛选：6 处 = 3 处到访写明"),
+        ({"theme": "ecology"}, "当前筛选：1 处 = 0 处到访写明 + 1 处隐含"),
+        ({"city": ["guangzhou", "zhuhai"]}, "当前筛选：8 处 = 5 处到访写明"),
+        ({"stated": "1"}, "当前筛选：6 处 = 6 处到访写明 + 0 处隐含"),
+        ({"city": "shenzhen", "theme": "talent", "day": "2021-11-11"}, "当前筛选：1 处 = 1 处到访写明"),
     ],
 )
 def test_the_sum_follows_the_filter(page: Open, query: dict[str, str], line: str) -> None:
@@ -118,8 +136,119 @@ def test_a_trip_that_is_not_there_is_a_fault_not_a_traceback(page: Open) -> None
     assert "没有这个行程" in text(app)
 
 
-def test_no_phrase_of_one_language_is_left_on_the_page_of_the_other(page: Open) -> None:
+# What was brought home
+
+
+def test_the_page_tells_what_was_brought_home_by_kind(page: Open, real: Dossier) -> None:
+    app = page(lang="en")
+    groups = outcome_groups(real.whole.outcome_rows, style=Style("en"))
+    told = given(app, "outcomes")
+    assert "What was brought home" in text(app)
+    assert [(one["title"], [line["id"] for line in one["lines"]]) for one in told["groups"]] == [
+        (one.title, [line.id for line in one.lines]) for one in groups
+    ]
+    assert told["note"] == "For none of these does the report say who is responsible, or by when."
+    assert not [line for one in told["groups"] for line in one["lines"] if line["lit"]]
+
+
+def test_what_was_brought_home_follows_the_filter_and_says_where_there_is_none(page: Open) -> None:
+    ninth = given(page(day="2021-11-09", lang="en"), "outcomes")
+    by_title = {one["title"]: len(one["lines"]) for one in ninth["groups"]}
+    assert by_title["Areas of cooperation"] == 6
+    assert by_title["Models of cooperation"] == 4
+    assert "Hopes and requests" not in by_title
+    none = given(page(city="dongguan", day="2021-11-09", lang="en"), "outcomes")
+    assert (none["groups"], none["note"]) == ([], "None under this filter.")
+
+
+def test_what_belongs_to_the_selection_is_lit_and_stands_in_its_panel(page: Open) -> None:
+    app = page(sel="event:signing", lang="en")
+    lines = [line for one in given(app, "outcomes")["groups"] for line in one["lines"]]
+    lit = [line for line in lines if line["lit"]]
+    assert {line["belongs"] for line in lit} == {"event:signing"}
+    panel = given(app, "detail")
+    assert panel["words"]["outcomes"] == "What was brought home from it"
+    assert [(one["start"], one["end"]) for one in panel["detail"]["outcomes"]] == [
+        (line["start"], line["end"]) for line in lit
+    ]
+    assert len(lit) >= 10
+    assert panel["detail"]["fields"][0]["value"] == "9 Nov, afternoon"
+
+
+def test_a_trip_without_outcomes_has_no_such_part(
+    home: Path, page: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(HOME, str(home))
+    app = page(trip="small", lang="en")
+    assert len(given(app, "outcomes")["groups"]) == 4
+    (home / "data/trips/small/outcomes.csv").unlink()
+    app.run()
+    assert not app.exception
+    assert "What was brought home" not in text(app)
+    assert "visit_dashboard_outcomes" not in {e.proto.component_name for e in app.get("bidi_component")}
+
+
+# How it is known
+
+
+def test_the_head_tells_the_years_source_and_whose_count_the_sum_is(page: Open, real: Dossier) -> None:
+    head = part(page(lang="en"), "header")
+    assert "9–11 Nov 2021 (year from Guangzhou Daily)" in head
+    assert brief_of(real, language="en").sum_note in head
+    assert "Method and limits" in head
+    assert "Themes and voices: 53 of the 53 sentences were decided by 本站编者" in head
+
+
+def test_under_stated_only_neither_head_nor_foot_names_a_year(page: Open) -> None:
+    app = page(lang="en", stated="1")
+    for tag in ("header", "footer"):
+        assert "2021" not in part(app, tag)
+    assert "18 Nov; 3945 characters" in part(app, "footer")
+
+
+def test_the_note_on_the_themes_says_how_they_are_known(page: Open, real: Dossier) -> None:
+    differing = len(real.agreement.differing)
+    known = f"Themes of the 53 sentences decided on reading; {differing} differ from the lexicon."
+    assert known in text(page(lang="en"))
+    assert "当前筛选下 0 句有主题。" in text(page(city="dongguan"))
+
+
+def test_the_lexicons_answer_is_shown_when_asked_for(page: Open, real: Dossier) -> None:
+    app = page(lang="en")
+    assert given(app, "quotes")["machine"] == {}
+    app.toggle("machine").set_value(True).run()
+    assert not app.exception
+    shown = {row["sentence"] for row in real.whole.mention_rows}
+    machine = given(app, "quotes")["machine"]
+    assert {int(index) for index in machine} == real.agreement.differing & shown
+    assert all(words.startswith("Lexicon: ") for words in machine.values())
+
+
+def test_a_trip_that_nobody_read_offers_no_second_answer(
+    home: Path, page: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(HOME, str(home))
+    app = page(trip="small", lang="en")
+    assert "machine" not in {one.key for one in app.toggle}
+    assert "not yet read by a person" in text(app)
+
+
+def test_a_figure_without_a_finding_is_named_and_nothing_is_said_of_it(page: Open) -> None:
+    kicker = r'<h2><span class="kicker">(\w+)</span> (.+?)</h2>'
+    whole = dict(re.findall(kicker, text(page(lang="en"))))
+    assert whole["Timeline"].startswith("By inferred days, 9 Nov lists 6 sites, all in Guangzhou")
+    assert whole["Themes"].startswith("Most sentences on one theme (18 of the 50 with any)")
+    nothing = text(page(city="dongguan", lang="en"))
+    assert re.findall(kicker, nothing) == []
+    assert "<h2>Timeline</h2>" in nothing
+    assert "<h2>Themes</h2>" in nothing
+
+
+def test_no_phrase_of_one_language_is_left_on_the_page_of_the_other(page: Open, real: Dossier) -> None:
     shown = text(page(lang="en", city="dongguan", stated="1"))
+    for sentence in real.sentences:  # the report stays in its own language
+        assert escape(sentence.text) in shown
+        shown = shown.replace(escape(sentence.text), "")
     own = {str(phrase) for phrase in catalogue("en").values()}
     chinese = [str(phrase) for phrase in catalogue("zh").values()]
     phrases = {phrase for phrase in chinese if "{" not in phrase and len(phrase) > 3}
@@ -207,7 +336,7 @@ def test_a_page_of_faults_does_not_kill_its_session(page: Open) -> None:
     app.query_params["lang"] = "zh"
     app.run()
     assert not app.exception
-    assert "17 处 = 6 处写明" in text(app)
+    assert "17 处 = 6 处到访写明" in text(app)
 
 
 def test_a_trip_that_was_never_sound_shows_its_faults_alone_until_it_is(

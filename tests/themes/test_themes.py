@@ -20,12 +20,31 @@ from dashboard.view.frames import Frames
 
 HERE = Path(__file__).parent
 REAL = "chenzhou-guangdong-2021"
+SECOND = f"{REAL}.second-reader"
 WRITTEN: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "written-1": (("云岭",), ("湖山", "桐源", "青檀")),
     "written-2": (("临河",), ("江州", "吴城", "海宁湾")),
     "written-3": (("平川",), ("衢阳", "鹭岛")),
+    "written-4": (("柳塬县", "柳塬"), ("澜港市", "澜港", "望屿县", "望屿", "潮平县", "潮平")),
+    "written-5": (("白桦市", "白桦"), ("澄漾经济技术开发区", "澄漾经开区", "澄漾", "吴澄市", "吴澄")),
+    "written-6": (("岚溪市", "岚溪"), ("澄湾市", "澄湾", "望澜市", "望澜")),
+    "written-7": (("禾洛市", "禾洛"), ("汐州市", "汐州", "帆屿市", "帆屿")),
 }
 """The home and the hosts of each invented report."""
+HELD_OUT = ("written-3", "written-5", "written-7")
+"""The reports of which no sentence was looked at while words and rules were chosen; keep it so."""
+FLOORS: Mapping[str, tuple[float, float]] = {
+    REAL: (0.88, 0.90),
+    SECOND: (0.85, 0.88),
+    "written-1": (0.78, 0.88),
+    "written-2": (0.78, 0.82),
+    "written-3": (0.60, 0.78),
+    "written-4": (0.86, 0.80),
+    "written-5": (0.70, 0.72),
+    "written-6": (0.84, 0.93),
+    "written-7": (0.70, 0.80),
+}
+"""A little below what was measured: the F1 of the themes, and the share of voices that are the reader's."""
 
 
 @dataclass(frozen=True)
@@ -64,6 +83,18 @@ def labels(name: str) -> dict[int, Label]:
             int(row["sentence"]): Label(frozenset(row["themes"].split()), row["voice"])
             for row in csv.DictReader(file)
         }
+
+
+def written(name: str) -> str:
+    """Return the text of an invented report; the later ones lie beside their labels."""
+    places = (HERE / "labels", HERE.parent / "reports")
+    path = next(place / f"{name}.txt" for place in places if (place / f"{name}.txt").exists())
+    return path.read_text(encoding="utf-8")
+
+
+def of_written(name: str, lexicon: Lexicon) -> list[Mention]:
+    home, hosts = WRITTEN[name]
+    return mentions(written(name), lexicon, home=home, hosts=hosts)
 
 
 def score(found: Iterable[Mention], read: Mapping[int, Label], theme: str = "") -> Score:
@@ -108,25 +139,38 @@ def carried(lines: list[str], lexicon: Lexicon, *, home: tuple[str, ...] = ()) -
     return [{theme for line, theme in pairs if line == number} for number in range(1, len(lines) + 1)]
 
 
-@pytest.mark.parametrize("reader", [REAL, f"{REAL}.second-reader"])
+def assert_floors(name: str, found: list[Mention], read: Mapping[int, Label], lexicon: Lexicon) -> None:
+    themes, same = FLOORS[name]
+    assert show(name, found, read, lexicon).f1 >= themes
+    agreed, both = voices(found, read)
+    assert agreed / both >= same
+
+
+@pytest.mark.parametrize("reader", [REAL, SECOND])
 def test_the_lexicon_agrees_with_a_reader_of_the_real_report(
     real: Dossier, found: list[Mention], reader: str
 ) -> None:
     read = labels(reader)
     assert list(read) == list(range(60))
-    assert show(reader, found, read, real.lexicon).f1 >= 0.85
+    assert_floors(reader, found, read, real.lexicon)
 
 
 @pytest.mark.parametrize("name", WRITTEN)
 def test_the_lexicon_serves_a_report_it_was_not_made_from(name: str, lexicon: Lexicon) -> None:
-    report = (HERE.parent / "reports" / f"{name}.txt").read_text(encoding="utf-8")
-    home, hosts = WRITTEN[name]
     read = labels(name)
-    assert len(read) == len(sentences(report))
-    assert show(name, mentions(report, lexicon, home=home, hosts=hosts), read, lexicon).f1 > 0.5
+    assert len(read) == len(sentences(written(name)))
+    assert_floors(name, of_written(name, lexicon), read, lexicon)
 
 
-@pytest.mark.parametrize("name", [REAL, f"{REAL}.second-reader", *WRITTEN])
+def test_the_lexicon_serves_the_reports_held_out(lexicon: Lexicon) -> None:
+    scores = [score(of_written(name, lexicon), labels(name)) for name in HELD_OUT]
+    whole = Score(*(sum(getattr(one, part) for one in scores) for part in ("hits", "extra", "missed")))
+    print(f"\nheld out {whole.precision:.2f} {whole.recall:.2f} {whole.f1:.2f}")
+    assert whole.precision >= 0.70
+    assert whole.recall >= 0.64
+
+
+@pytest.mark.parametrize("name", [REAL, SECOND, *WRITTEN])
 def test_a_reader_names_only_themes_and_voices_of_the_lexicon(name: str, lexicon: Lexicon) -> None:
     read = labels(name).values()
     assert {theme for label in read for theme in label.themes} <= {theme.id for theme in lexicon.themes}

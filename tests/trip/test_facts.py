@@ -54,6 +54,7 @@ def quotes(value: Any) -> Iterator[dict[str, Any]]:
 
 def test_the_facts_have_every_key_of_the_schema(whole: dict[str, Any]) -> None:
     assert {"trip", "reconciliation", "visits", "events", "themes", "mentions", "report"} <= {*whole}
+    assert {"outcomes", "sources", "named_without_visit", "could_be", "filter"} <= {*whole}
     assert {"days", "cities", "visits"} == {*whole["trip"]["stated_totals"]}
     assert {*whole["reconciliation"]} == {
         *("total", "stated", "implied", "possible", "unnamed"),
@@ -72,7 +73,8 @@ def test_the_facts_have_every_key_of_the_schema(whole: dict[str, Any]) -> None:
         ),
         ("events", "id name kind day day_basis city city_basis evidence"),
         ("themes", "id name sentences visits"),
-        ("mentions", "theme voice start end quote terms"),
+        ("mentions", "theme voice start end quote terms known cities days"),
+        ("outcomes", "id kind start end quote"),
     ],
 )
 def test_each_row_has_every_key_of_the_schema(whole: dict[str, Any], part: str, keys: str) -> None:
@@ -113,7 +115,7 @@ def test_the_rows_are_those_of_the_trip_in_its_order(real: Dossier, whole: dict[
 def test_a_visit_is_told_as_far_as_it_is_known(whole: dict[str, Any]) -> None:
     by_id = {row["id"]: row for row in whole["visits"]}
     gree = by_id["gree"]
-    assert (gree["city"], gree["city_basis"]) == ("zhuhai", "external")
+    assert (gree["city"], gree["city_basis"]) == ("zhuhai", "inferred")
     assert (gree["day"], gree["day_basis"], gree["day_span"]) == (
         "2021-11-10",
         "inferred",
@@ -121,7 +123,12 @@ def test_a_visit_is_told_as_far_as_it_is_known(whole: dict[str, Any]) -> None:
     )
     assert (gree["lat"], gree["lon"], gree["precision"]) == (22.24, 113.51, "district")
     assert gree["name"] == {"zh": "格力电器", "en": "Gree Electric Appliances"}
+    assert gree["location_basis"] == "inferred"
     assert gree["themes"] == gree["themes_external"] == ["industry"]
+    talent = by_id["shenzhen-talent"]
+    assert (talent["day"], talent["day_span"]) == ("2021-11-11", "2021-11-10/2021-11-11")
+    lights = by_id["riverside-lights"]
+    assert (lights["lat"], lights["lon"], lights["precision"]) == (23.11667, 113.25, "city")
 
 
 def test_what_the_report_does_not_say_is_null(whole: dict[str, Any]) -> None:
@@ -212,3 +219,17 @@ def test_a_filter_that_leaves_nothing_still_tells_of_the_trip(real: Dossier) -> 
 def test_themes_are_counted_in_the_order_of_the_lexicon(real: Dossier) -> None:
     chosen = Filter(themes=frozenset({"talent", "mindset"}))
     assert [row["id"] for row in of(real, chosen)["themes"]] == ["mindset", "talent"]
+
+
+def test_the_facts_tell_what_was_brought_home(real: Dossier, whole: dict[str, Any]) -> None:
+    assert [row["id"] for row in whole["outcomes"]] == [one.id for one in real.trip.outcomes]
+    on_the_ninth = of(real, FILTERS["a day"])["outcomes"]
+    assert {row["id"] for row in on_the_ninth} < {row["id"] for row in whole["outcomes"]}
+    assert [row["kind"] for row in on_the_ninth].count("area") == 6
+    assert of(real, NOTHING)["outcomes"] == []
+
+
+def test_the_facts_say_that_a_person_decided_every_theme(whole: dict[str, Any]) -> None:
+    assert len(whole["mentions"]) == 89
+    assert {row["known"] for row in whole["mentions"]} == {"reviewed"}
+    assert len({row["sentence"] for row in whole["mentions"]}) == 50

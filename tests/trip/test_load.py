@@ -6,26 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.trip.faults import Fault, TripError
+from dashboard.trip.cells import COLUMNS, OPTIONAL
+from dashboard.trip.faults import TripError
 from dashboard.trip.library import Library
 from dashboard.trip.model import City, Event, Trip, Visit
-
-
-def change(home: Path, file: str, old: str, new: str, *, encoding: str = "utf-8") -> None:
-    path = home / "data/trips/small" / file
-    text = path.read_text(encoding="utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new), encoding=encoding, newline="")
-
-
-def faults(home: Path) -> list[Fault]:
-    with pytest.raises(TripError) as caught:
-        Library(home).open("small", themes=["energy", "industry", "ecology", "wellbeing"])
-    return caught.value.faults
-
-
-def places(home: Path) -> list[tuple[str, int, str, str]]:
-    return [(fault.file, fault.row, fault.column, fault.code) for fault in faults(home)]
+from tests.trip.spoil import add, change, faults, places, read, table
 
 
 def test_small_trip_is_read_whole(small: Trip) -> None:
@@ -179,12 +164,13 @@ def test_nth_says_which_of_two_is_meant(home: Path) -> None:
 
 @pytest.mark.parametrize("encoding", ["gbk", "gb18030", "utf-8-sig"])
 def test_csv_of_a_chinese_spreadsheet_is_read(home: Path, small: Trip, encoding: str) -> None:
-    for file in ("visits.csv", "evidence.csv", "cities.csv", "sources.csv", "events.csv", "not_visited.csv"):
+    for file in COLUMNS.keys() - {"glosses.csv", "review.csv"}:
         path = home / "data/trips/small" / file
         text = path.read_text(encoding="utf-8").replace("’", "'").replace("\n", "\r\n")
         path.write_bytes(text.encode(encoding))
     trip = Library(home).open("small")
     assert [visit.name for visit in trip.visits] == [visit.name for visit in small.visits]
+    assert [outcome.text for outcome in trip.outcomes] == [outcome.text for outcome in small.outcomes]
 
 
 def test_a_date_as_a_spreadsheet_writes_it_is_read(home: Path, small: Trip) -> None:
@@ -257,9 +243,7 @@ def test_a_basemap_is_sought_in_its_folder_alone(home: Path, small: Trip) -> Non
 
 
 @pytest.mark.parametrize("above", ["The visit in 2023\n", "考察点一览,,,\n\n", "\n"])
-@pytest.mark.parametrize(
-    "file", ["cities.csv", "visits.csv", "evidence.csv", "sources.csv", "not_visited.csv"]
-)
+@pytest.mark.parametrize("file", sorted(COLUMNS.keys() - {"glosses.csv", "review.csv"}))
 def test_a_title_above_the_header_is_one_fault(home: Path, file: str, above: str) -> None:
     path = home / "data/trips/small" / file
     path.write_text(above + path.read_text(encoding="utf-8"), encoding="utf-8")
@@ -365,3 +349,101 @@ def test_a_bad_city_is_told_of_once_not_at_each_of_its_sites(home: Path) -> None
     with pytest.raises(TripError) as caught:
         Library(home).open("small")
     assert {(fault.file, fault.code) for fault in caught.value.faults} == {("cities.csv", "swapped")}
+
+
+# What may be there, and is read where it is
+
+
+def test_the_optional_files_may_be_missing(home: Path) -> None:
+    assert {"glosses.csv", "review.csv", "outcomes.csv"} == OPTIONAL
+    (home / "data/trips/small/outcomes.csv").unlink()
+    trip = read(home)
+    assert (trip.glosses, trip.review, trip.outcomes) == ((), (), ())
+
+
+def test_an_outcome_stands_at_its_words_and_says_whose_it_is(small: Trip) -> None:
+    assert [one.id for one in small.outcomes] == ["total", "workers", "window", "talent", "bay"]
+    for one in small.outcomes:
+        start, end = one.evidence.start, one.evidence.end
+        assert small.report.text[start:end] == one.evidence.quote
+        assert one.evidence.fields == ("outcome",)
+        assert (one.speaker, one.addressee, one.owner, one.due) == (None, None, None, None)
+    assert [one.belongs for one in small.outcomes] == [None, "visit:battery", None, None, "event:talks"]
+    assert small.outcomes[1].text.zh == "一条锂电池生产线……12名工人"
+
+
+def test_a_speaker_an_addressee_an_owner_and_a_date_are_read(home: Path) -> None:
+    change(
+        home,
+        "outcomes.csv",
+        "in Qingshan,,,,,aim,,,,",
+        "in Qingshan,市长,The mayor,人才,Talent,aim,人才办,Its office,年内,",
+    )
+    one = read(home).outcomes[3]
+    assert one.speaker is not None
+    assert (one.speaker.zh, one.speaker.en, one.due) == ("市长", "The mayor", "年内")
+    assert one.addressee is not None
+    assert one.owner is not None
+    assert (one.addressee.en, one.owner.en) == ("Talent", "Its office")
+
+
+def test_the_half_of_an_events_day_is_read_where_the_column_is(home: Path, small: Trip) -> None:
+    assert small.events[0].half is None
+    change(home, "events.csv", "city_basis\n", "city_basis,half\n")
+    change(home, "events.csv", "haicheng,stated\n", "haicheng,stated,am\n")
+    assert read(home).events[0].half == "am"
+    change(home, "events.csv", "haicheng,stated,am\n", "haicheng,stated,noon\n")
+    assert places(home) == [("events.csv", 2, "half", "not_one_of")]
+
+
+def test_what_is_the_visitors_own_is_marked_where_the_column_is(home: Path, small: Trip) -> None:
+    assert [one.home for one in small.not_visited] == [False]
+    change(home, "not_visited.csv", "reason_en\n", "reason_en,home\n")
+    change(home, "not_visited.csv", 'not a stop."\n', 'not a stop.",yes\n')
+    assert [one.home for one in read(home).not_visited] == [True]
+    change(home, "not_visited.csv", 'not a stop.",yes\n', 'not a stop.",\n')
+    assert [one.home for one in read(home).not_visited] == [False]
+    change(home, "not_visited.csv", 'not a stop.",\n', 'not a stop.",perhaps\n')
+    assert places(home) == [("not_visited.csv", 2, "home", "invalid")]
+
+
+def test_a_source_says_something(home: Path, small: Trip) -> None:
+    assert [one.says.en for one in small.sources] == ["Qingshan visits Haicheng", "Chronicle of Haicheng"]
+    change(home, "sources.csv", "says_zh,says_en", "title_zh,title_en")
+    assert places(home)[:2] == [
+        ("sources.csv", 1, "says_zh", "column_missing"),
+        ("sources.csv", 1, "says_en", "column_missing"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("quote", "reason", "column"),
+    [("他们的窗口服务只跑一次。", "", "reason_zh"), ("", "紧接座谈。", "reason_zh")],
+)
+def test_words_that_belong_by_inference_need_their_words_and_the_reason(
+    home: Path, quote: str, reason: str, column: str
+) -> None:
+    add(home, "evidence.csv", f"event:talks,context,R,{quote},,{reason},")
+    assert places(home) == [("evidence.csv", 14, column, "reason_missing")]
+    (fault,) = faults(home)
+    assert fault.values == {"basis": "context"}
+
+
+def test_words_that_belong_by_inference_are_of_a_visit_or_an_event(home: Path) -> None:
+    add(home, "evidence.csv", "city:hekou,context,R,他们的窗口服务只跑一次。,,紧接。,Next to it.")
+    assert places(home) == [("evidence.csv", 14, "fields", "not_one_of")]
+
+
+def test_what_only_follows_from_a_file_that_cannot_be_read_is_not_told(home: Path) -> None:
+    change(home, "visits.csv", "id,name_zh", "key,name_zh")
+    assert places(home) == [("visits.csv", 1, "id", "column_missing")]
+
+
+def test_a_table_written_anew_is_read_the_same(home: Path, small: Trip) -> None:
+    rows = [
+        {"id": one.id, "kind": one.kind, "zh": one.text.zh, "en": one.text.en, "said": one.said}
+        | {"belongs": one.belongs or "", "quote": one.evidence.quote or ""}
+        for one in small.outcomes
+    ]
+    table(home, "outcomes.csv", rows)
+    assert read(home).outcomes == small.outcomes

@@ -11,13 +11,15 @@ import pytest
 
 from dashboard.report.sentences import sentences
 from dashboard.themes.lexicon import Lexicon
-from dashboard.trip.model import City, Trip
-from dashboard.trip.values import Report, Text
+from dashboard.themes.mentions import mentions
+from dashboard.trip.model import Trip
+from dashboard.trip.values import Report
 from dashboard.view.counts import reconciliation
 from dashboard.view.dossier import Dossier
 from dashboard.view.filters import Filter, read_filter, write_filter
-from dashboard.view.frames import Frames, cities_named, frames, passage
-from dashboard.view.rows import EVENT_COLUMNS, MENTION_COLUMNS, VISIT_COLUMNS
+from dashboard.view.frames import Frames, frames
+from dashboard.view.passages import passage
+from dashboard.view.rows import EVENT_COLUMNS, MENTION_COLUMNS, OUTCOME_COLUMNS, VISIT_COLUMNS
 from dashboard.view.shown import apply
 
 MONDAY, TUESDAY = dt.date(2023, 5, 8), dt.date(2023, 5, 9)
@@ -42,9 +44,12 @@ def test_each_table_has_its_grain_and_its_columns(small_frames: Frames) -> None:
     assert list(small_frames.visits.columns) == list(small_frames.could_be.columns) == VISIT_COLUMNS
     assert list(small_frames.events.columns) == EVENT_COLUMNS
     assert list(small_frames.mentions.columns) == MENTION_COLUMNS
-    assert {"cities", "days"} < {*MENTION_COLUMNS}
+    assert list(small_frames.outcomes.columns) == OUTCOME_COLUMNS
+    assert {"cities", "days", "known"} < {*MENTION_COLUMNS}
+    assert {"cities", "days", "themes", "belongs"} < {*OUTCOME_COLUMNS}
     assert list(small_frames.visits["id"]) == ["harbour", "battery", "wetland", "oldstreet", "unnamed-5"]
     assert list(small_frames.events["id"]) == ["talks"]
+    assert list(small_frames.outcomes["id"]) == ["total", "workers", "window", "talent", "bay"]
     assert small_frames.could_be.empty
     assert not small_frames.mentions.duplicated(["sentence", "theme"]).any()
 
@@ -81,24 +86,6 @@ def test_an_event_has_the_themes_of_its_sentence(small_frames: Frames) -> None:
     assert talks["sentences"] == {3}
 
 
-def test_a_city_is_named_only_as_a_word() -> None:
-    place = {"lat": 20.0, "lon": 110.0, "source": "M"}
-    cities = [
-        City(id="haikou", name=Text(zh="海口", en="Haikou"), order=1, **place),
-        City(id="guangzhou", name=Text(zh="广州", en="Guangzhou"), aliases=("羊城",), order=2, **place),
-    ]
-    parts = sentences("标题\n这里是最近的出海口。\n海口市很近。\n福城牵手羊城,也牵手海口。\n没有城市。")
-    assert list(cities_named(parts, cities).values()) == [
-        set(),
-        set(),
-        {"haikou"},
-        {"haikou", "guangzhou"},
-        set(),
-    ]
-    assert cities_named([], cities) == {}
-    assert set(cities_named(parts, []).values()) == {frozenset()}
-
-
 # What a filter takes
 
 
@@ -108,6 +95,7 @@ def test_the_empty_filter_takes_everything(small: Trip, small_frames: Frames) ->
     assert ids(shown) == (list(small_frames.visits["id"]), [])
     assert len(shown.events) == len(small_frames.events)
     assert len(shown.mentions) == len(small_frames.mentions)
+    assert len(shown.outcomes) == len(small_frames.outcomes) == 5
 
 
 def test_outside_themes_join_those_of_the_report(small_whole: Frames) -> None:
@@ -199,16 +187,19 @@ def test_sentences_follow_the_city_and_the_day(small: Trip, small_frames: Frames
 def test_a_filter_that_leaves_nothing_keeps_the_columns(small: Trip, small_frames: Frames) -> None:
     shown = apply(chosen("hekou", days=(MONDAY,), themes=("ecology",), stated=True), small_frames, small)
     assert (len(shown.visits), len(shown.could_be), len(shown.events), len(shown.mentions)) == (0, 0, 0, 0)
+    assert len(shown.outcomes) == 0
     assert list(shown.visits.columns) == VISIT_COLUMNS
     assert list(shown.events.columns) == EVENT_COLUMNS
     assert list(shown.mentions.columns) == MENTION_COLUMNS
+    assert list(shown.outcomes.columns) == OUTCOME_COLUMNS
     assert set(reconciliation(shown.visits).values()) == {0}
 
 
 def test_a_filter_changes_nothing_in_the_tables_it_reads(small: Trip, small_frames: Frames) -> None:
-    before = [table.copy() for table in (small_frames.visits, small_frames.events, small_frames.mentions)]
+    names = ("visits", "could_be", "events", "mentions", "outcomes")
+    before = [getattr(small_frames, name).copy() for name in names]
     apply(chosen("haicheng", days=(MONDAY,), stated=True), small_frames, small)
-    after = [small_frames.visits, small_frames.events, small_frames.mentions]
+    after = [getattr(small_frames, name) for name in names]
     assert all(one.equals(other) for one, other in zip(before, after, strict=True))
 
 
@@ -351,13 +342,13 @@ def test_the_real_trip_has_the_seventeen_rows_that_are_known(real: Dossier) -> N
         ("stated", "guangzhou", "stated", 9, "inferred", (9, 10)),
         ("stated", "guangzhou", "external", 9, "inferred", (9, 10)),
         ("stated", "guangzhou", "inferred", 9, "inferred", (9, 10)),
-        ("stated", "zhuhai", "external", 10, "inferred", (9, 11)),
-        ("stated", "zhuhai", "external", 10, "inferred", (9, 11)),
-        ("stated", "shenzhen", "stated", 11, "inferred", (9, 11)),
+        ("stated", "zhuhai", "inferred", 10, "inferred", (9, 11)),
+        ("stated", "zhuhai", "inferred", 10, "inferred", (9, 11)),
+        ("stated", "shenzhen", "stated", 11, "inferred", (10, 11)),
         ("implied", "guangzhou", "stated", 9, "inferred", (9, 10)),
         ("implied", None, "unknown", None, "unknown", None),
         ("possible", "guangzhou", "stated", 9, "inferred", (9, 10)),
-        ("possible", "guangzhou", "stated", 9, "inferred", (9, 10)),
+        ("possible", "guangzhou", "inferred", 9, "inferred", (9, 10)),
         *[("unnamed", None, "unknown", None, "unknown", None)] * 7,
     ]
 
@@ -376,12 +367,29 @@ def test_the_real_trip_adds_up_to_seventeen(real: Dossier) -> None:
 
 
 def test_the_real_places_are_known_to_the_precision_that_is_known(real: Dossier) -> None:
-    visits = real.frames.visits
-    known = dict(zip(visits["number"], visits["precision"], strict=True))
-    assert [known[number] for number in range(1, 11)] == [
-        *("city", "district", "city", "city", "district", "city", "city", "none", "district", "building")
+    rows = {row["number"]: (row["precision"], row["location_basis"]) for row in real.frames.visit_rows}
+    assert [rows[number] for number in range(1, 11)] == [
+        ("city", "stated"),
+        ("district", "inferred"),
+        ("city", "inferred"),
+        ("city", "inferred"),
+        ("district", "inferred"),
+        ("city", "stated"),
+        ("city", "stated"),
+        ("none", "unknown"),
+        ("district", "inferred"),
+        ("city", "inferred"),
     ]
-    assert {known[number] for number in range(11, 18)} == {"none"}
+    assert {rows[number] for number in range(11, 18)} == {("none", "unknown")}
+
+
+def test_a_real_place_known_to_its_city_only_stands_at_the_citys_point(real: Dossier) -> None:
+    there = [row for row in real.frames.visit_rows if row["precision"] == "city"]
+    assert [row["number"] for row in there] == [1, 3, 4, 6, 7, 10]
+    for row in there:
+        city = real.trip.city(str(row["city"]))
+        assert (row["lat"], row["lon"]) == (city.lat, city.lon)
+        assert row["location_basis"] == row["city_basis"]
 
 
 def test_no_visit_is_certain_in_dongguan_and_eight_could_be(real: Dossier) -> None:
@@ -393,7 +401,7 @@ def test_no_visit_is_certain_in_dongguan_and_eight_could_be(real: Dossier) -> No
 @pytest.mark.parametrize(
     ("day", "certain", "could_be"),
     [
-        (NINTH, [1, 2, 3, 7, 9, 10], [4, 5, 6, 8, *range(11, 18)]),
+        (NINTH, [1, 2, 3, 7, 9, 10], [4, 5, 8, *range(11, 18)]),
         (TENTH, [4, 5], [1, 2, 3, 6, 7, 8, 9, 10, *range(11, 18)]),
         (ELEVENTH, [6], [4, 5, 8, *range(11, 18)]),
     ],
@@ -454,11 +462,13 @@ def test_the_values_of_a_theme_share_out_the_sentences(real: Dossier) -> None:
 
 def test_a_trip_of_nothing_has_empty_tables_under_every_filter(small: Trip, lexicon: Lexicon) -> None:
     silent = Report(file="x.txt", text="标题", sha256="")
-    nothing = small.model_copy(update={"report": silent, "visits": (), "events": ()})
-    tables = frames(nothing, lexicon)
+    nothing = small.model_copy(update={"report": silent, "visits": (), "events": (), "outcomes": ()})
+    tables = frames(nothing, sentences(silent.text), mentions(silent.text, lexicon))
     for one in (Filter(), chosen("hekou"), chosen(stated=True), chosen(days=(MONDAY,), themes=("energy",))):
         shown = apply(one, tables, nothing)
         assert (len(shown.visits), len(shown.events), len(shown.mentions)) == (0, 0, 0)
+        assert list(shown.outcomes.columns) == OUTCOME_COLUMNS
+        assert len(shown.outcomes) == 0
         assert list(shown.visits.columns) == list(shown.could_be.columns) == VISIT_COLUMNS
         assert list(shown.events.columns) == EVENT_COLUMNS
         assert list(shown.mentions.columns) == MENTION_COLUMNS

@@ -112,9 +112,11 @@ def test_a_theme_lights_its_visits_events_and_sentences(small_whole: Frames) -> 
     assert lit.sentences == {*rows[rows["theme"] == "industry"]["sentence"]}
 
 
-def test_a_theme_of_nothing_lights_itself(small_whole: Frames) -> None:
-    assert "city" not in {*small_whole.mentions["theme"]}
-    assert light(Selection("theme", "city"), small_whole) == Lit(themes=frozenset({"city"}))
+def test_a_theme_of_nothing_lights_itself(small_whole: Frames, lexicon: Lexicon) -> None:
+    rows = [*small_whole.visit_rows, *small_whole.event_rows]
+    carried = {*small_whole.mentions["theme"], *(theme for row in rows for theme in row["themes"])}
+    (silent, *_) = [theme.id for theme in lexicon.themes if theme.id not in carried]
+    assert light(Selection("theme", silent), small_whole) == Lit(themes=frozenset({silent}))
 
 
 @pytest.mark.parametrize(("kind", "identifier"), [("visit", "wetland"), ("event", "talks")])

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from json import dumps as to_json
 from typing import Any
 
 from dashboard.brief import Brief
-from dashboard.trip.model import Event, Evidence, Visit
-from dashboard.trip.values import Text
+from dashboard.exports.data import plain
+from dashboard.trip.model import Event, Visit
 from dashboard.view.counts import ThemeCount
 from dashboard.view.filters import Filter
 from dashboard.view.rows import EventRow, MentionRow, VisitRow
@@ -41,6 +41,9 @@ def facts(view: View) -> dict[str, Any]:
         "events": [_event(row, trip.event(row["id"]), stated) for row in shown.event_rows],
         "themes": [_theme(one) for one in view.themes_listed],
         "mentions": [_mention(row) for row in shown.mention_rows],
+        "outcomes": [plain.outcome(row) for row in shown.outcome_rows],
+        "named_without_visit": [plain.named(one) for one in trip.not_visited],
+        "sources": [plain.source(one) for one in view.sources],
         "report": {
             "file": trip.report.file,
             "sha256": trip.report.sha256,
@@ -57,7 +60,7 @@ def dumps(value: Mapping[str, Any]) -> str:
 def _theme(one: ThemeCount) -> dict[str, Any]:
     return {
         "id": one.theme.id,
-        "name": _text(one.theme.name),
+        "name": plain.both(one.theme.name),
         "sentences": one.sentences,
         "visits": one.visits,
     }
@@ -73,21 +76,18 @@ def _filter(chosen: Filter) -> dict[str, Any]:
 
 
 def _trip(view: View) -> dict[str, Any]:
-    trip = view.trip
+    trip, stated = view.trip, view.filter.stated_only
+    held = [item for item in trip.evidence if not stated or item.source in {None, trip.source}]
     return {
         "id": trip.id,
-        "title": _text(trip.title),
+        "title": plain.both(trip.title),
         "dates": {"start": trip.dates.start.isoformat(), "end": trip.dates.end.isoformat()},
         "stated_totals": trip.totals.model_dump(),
         "route": [city.id for city in trip.cities],
         "reconciliation": view.whole_sum,
-        "evidence": _evidence(trip.evidence),
-        "reasons": _reasons(trip.evidence),
+        "evidence": plain.quoted(held),
+        "reasons": [] if stated else plain.reasons(held),
     }
-
-
-def _text(text: Text) -> dict[str, str]:
-    return {"zh": text.zh, "en": text.en}
 
 
 def _iso(day: dt.date | None) -> str | None:
@@ -113,8 +113,8 @@ def _visit(row: VisitRow, visit: Visit, stated_only: bool) -> dict[str, Any]:
         "day_span": span,
         "themes": list(row["themes"]),
         "themes_external": list(row["themes_external"]),
-        "evidence": _evidence(held),
-        "reasons": _reasons(held),
+        "evidence": plain.quoted(held),
+        "reasons": plain.reasons(held),
     }
 
 
@@ -125,29 +125,14 @@ def _event(row: EventRow, event: Event, stated_only: bool) -> dict[str, Any]:
         "name": {"zh": row["name_zh"], "en": row["name_en"]},
         "kind": row["kind"],
         "day": _iso(row["day"]),
+        "half": row["half"],
         "day_basis": row["day_basis"],
         "city": row["city"],
         "city_basis": row["city_basis"],
         "themes": list(row["themes"]),
-        "evidence": _evidence(held),
-        "reasons": _reasons(held),
+        "evidence": plain.quoted(held),
+        "reasons": plain.reasons(held),
     }
-
-
-def _evidence(evidence: Iterable[Evidence]) -> list[dict[str, Any]]:
-    return [
-        {"source": e.source, "start": e.start, "end": e.end, "quote": e.quote, "fields": list(e.fields)}
-        for e in evidence
-        if e.quote
-    ]
-
-
-def _reasons(evidence: Iterable[Evidence]) -> list[dict[str, Any]]:
-    return [
-        {"source": e.source, "fields": list(e.fields), "reason": _text(e.reason)}
-        for e in evidence
-        if e.reason
-    ]
 
 
 def _mention(row: MentionRow) -> dict[str, Any]:
@@ -158,6 +143,7 @@ def _mention(row: MentionRow) -> dict[str, Any]:
         "start": row["start"],
         "end": row["end"],
         "quote": row["quote"],
+        "known": row["known"],
         "terms": list(row["terms"]),
         "cities": sorted(row["cities"]),
         "days": sorted(day.isoformat() for day in row["days"]),

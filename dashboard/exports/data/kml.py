@@ -12,7 +12,7 @@ from dashboard.brief import Brief
 from dashboard.exports.data.tables import Record, position, records, tables
 from dashboard.layout.route import legs
 from dashboard.style import labels
-from dashboard.style.looks import LOOKS, Look, look
+from dashboard.style.looks import LOOKS, Look
 
 _ILLEGAL = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # XML 1.0, 2.2
 _KML = "http://www.opengis.net/kml/2.2"
@@ -37,7 +37,7 @@ def kml(brief: Brief) -> bytes:
     )
     rows = records(tables(brief)["visits"])
     cities: list[tuple[str | None, Look]] = [(city.id, "stated") for city in brief.trip.cities]
-    _styles(brief, document, [*cities, *((row["city"], _seen(row)) for row in rows)])
+    _styles(brief, document, [*cities, *((row["city"], row["status"]) for row in rows)])
     _cities(brief, document)
     _visits(brief, document, "page.visits", [row for row in rows if position(brief, row)])
     _visits(brief, document, "list.tray", [row for row in rows if not position(brief, row)])
@@ -60,10 +60,6 @@ def _html(lines: Iterable[str]) -> str:
 def _color(color: str, strength: int = 255) -> str:
     """Return `#rrggbb` as KML writes colors: aabbggrr."""
     return f"{strength:02x}{color[5:7]}{color[3:5]}{color[1:3]}".lower()
-
-
-def _seen(row: Record) -> Look:
-    return look(row["location_basis"], row["status"])
 
 
 def _style_id(city: str | None, seen: Look) -> str:
@@ -106,8 +102,8 @@ def _visits(brief: Brief, document: etree._Element, title: str, rows: Iterable[R
     say = brief.style.say
     folder = _folder(document, say(title))
     for row in rows:
-        seen = _seen(row)
-        doubt = "" if seen == "stated" else say("basis.bracket", basis=say(f"basis.{seen}"))
+        seen = row["status"]
+        doubt = "" if seen == "stated" else say("basis.bracket", basis=say(f"status.{seen}"))
         mark = _add(folder, "Placemark")
         _add(
             mark, "name", labels.named(row["name_zh"], row["name_en"], row["number"], brief.language) + doubt

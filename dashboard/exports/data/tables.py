@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pandas as pd
 
 from dashboard.brief import Brief
-from dashboard.style import labels
+from dashboard.exports.data import lists
+from dashboard.exports.data.lists import joined
+from dashboard.style import labels, told
 from dashboard.trip.model import Event, Visit
+from dashboard.trip.records import Evidence
 from dashboard.view.rows import EventRow, MentionRow, VisitRow
 from dashboard.view.stated import evidence_shown
 
@@ -19,15 +22,20 @@ VISITS = [
     *("quotes", "reasons", "fit"),
 ]
 EVENTS = [
-    *("id", "name_zh", "name_en", "kind", "day", "day_basis", "city", "city_name", "city_basis"),
+    *("id", "name_zh", "name_en", "kind", "day", "half", "day_basis", "city", "city_name", "city_basis"),
     *("themes", "quotes", "reasons"),
 ]
-SENTENCES = ["sentence", "start", "end", "text", "voice", "themes", "terms", "cities", "days"]
+OUTCOMES = [
+    *("id", "kind", "text_zh", "text_en", "speaker_zh", "speaker_en", "addressee_zh", "addressee_en"),
+    *("said", "owner_zh", "owner_en", "due", "belongs", "cities", "days", "themes", "start", "end", "quote"),
+]
+SENTENCES = ["sentence", "start", "end", "text", "voice", "themes", "known", "terms", "cities", "days"]
+NAMED = ["name_zh", "name_en", "home", "quote", "reason_zh", "reason_en"]
 SOURCES = [
-    *("id", "publisher_zh", "publisher_en", "title_zh", "title_en", "date", "address"),
+    *("id", "publisher_zh", "publisher_en", "says_zh", "says_en", "date", "address"),
     *("verified_zh", "verified_en"),
 ]
-NAMES = ("visits", "events", "themes", "sentences", "sources")
+NAMES = ("visits", "events", "outcomes", "themes", "sentences", "named", "sources")
 """The tables, in the order of the workbook's sheets."""
 
 
@@ -39,6 +47,8 @@ def tables(brief: Brief) -> dict[str, pd.DataFrame]:
     events: one row a dated event.
     themes: one row a theme that the filter admits, with its sentences, also by voice, and its visits.
     sentences: one row a sentence shown; `start` and `end` are its offsets in the report, in characters.
+    outcomes: one row a fact for a briefing, with its words at `start` and `end` of the report.
+    named: one row a thing that the report names without a visit to it.
     sources: one row a source that what is shown may rest on, with how far it was checked.
 
     Ids, terms and days of one cell are parted by a space, as in the files of a trip; quotes and reasons
@@ -48,9 +58,11 @@ def tables(brief: Brief) -> dict[str, pd.DataFrame]:
     return {
         "visits": _table(visits, VISITS),
         "events": _table(events, EVENTS),
+        "outcomes": _table(lists.outcomes(brief), OUTCOMES),
         "themes": _themes(brief),
         "sentences": _table(_sentences(brief), SENTENCES),
-        "sources": _table(_sources(brief), SOURCES),
+        "named": _table(lists.named(brief), NAMED),
+        "sources": _table(lists.sources(brief), SOURCES),
     }
 
 
@@ -78,19 +90,15 @@ def _table(rows: Sequence[Mapping[str, Any]], columns: list[str]) -> pd.DataFram
     return pd.DataFrame(rows, columns=columns, dtype=object)
 
 
-def _joined(values: Iterable[Any], by: str = " ") -> str | None:
-    return by.join(map(str, values)) or None
-
-
 def _told(row: VisitRow | EventRow, record: Visit | Event, brief: Brief) -> dict[str, Any]:
     """Return the cells that visits and events share: the name of the city, themes, quotes and reasons."""
     held = evidence_shown(record.evidence, row, stated_only=brief.view.filter.stated_only)
     city, language = row["city"], brief.language
     return {
         "city_name": labels.city(brief.trip, city, language) if city else None,
-        "themes": _joined(row["themes"]),
-        "quotes": _joined(dict.fromkeys(item.quote for item in held if item.quote), "\n"),
-        "reasons": _joined(dict.fromkeys(e.reason.of(language) for e in held if e.reason), "\n"),
+        "themes": joined(row["themes"]),
+        "quotes": joined(dict.fromkeys(item.quote for item in held if item.quote), "\n"),
+        "reasons": joined(dict.fromkeys(_reason(brief, one) for one in held if one.reason), "\n"),
     }
 
 
@@ -101,7 +109,7 @@ def _visits(brief: Brief) -> list[dict[str, Any]]:
             own = {
                 "day_from": row["span_start"],
                 "day_to": row["span_end"],
-                "themes_external": _joined(row["themes_external"]),
+                "themes_external": joined(row["themes_external"]),
                 "fit": fit,
             }
             rows.append({**row, **_told(row, brief.trip.visit(row["id"]), brief), **own})
@@ -139,20 +147,21 @@ def _sentences(brief: Brief) -> list[dict[str, Any]]:
             "end": rows[0]["end"],
             "voice": rows[0]["voice"],
             "text": rows[0]["quote"],
-            "themes": _joined(row["theme"] for row in rows),
-            "terms": _joined(dict.fromkeys(term for row in rows for term in row["terms"])),
-            "cities": _joined(sorted(rows[0]["cities"])),
-            "days": _joined(sorted(rows[0]["days"])),
+            "themes": joined(row["theme"] for row in rows),
+            "known": rows[0]["known"],
+            "terms": joined(dict.fromkeys(term for row in rows for term in row["terms"])),
+            "cities": joined(sorted(rows[0]["cities"])),
+            "days": joined(sorted(rows[0]["days"])),
         }
         for sentence, rows in sorted(held.items())
     ]
 
 
-def _sources(brief: Brief) -> list[dict[str, Any]]:
-    return [
-        {"id": source.id, "date": source.date or None, "address": source.address or None}
-        | {"publisher_zh": source.publisher.zh, "publisher_en": source.publisher.en}
-        | {"title_zh": source.title.zh, "title_en": source.title.en}
-        | {"verified_zh": source.verified.zh, "verified_en": source.verified.en}
-        for source in brief.view.sources
-    ]
+def _reason(brief: Brief, item: Evidence) -> str:
+    """Return a reason with the outside source that it comes from, if it does."""
+    text = item.reason.of(brief.language) if item.reason else ""
+    if item.source in {None, brief.trip.source}:
+        return text
+    return text + brief.style.say(
+        "basis.bracket", basis=told.cited(brief.trip, str(item.source), brief.style)
+    )

@@ -133,6 +133,7 @@ class Canvas:
         *,
         ground: str,
         accent: str | None = None,
+        dotted: bool = False,
         r: float = 13,
         gid: str | None = None,
     ) -> None:
@@ -149,10 +150,9 @@ class Canvas:
             edgecolor=color,
             linewidth=wide * POINT,
             linestyle=(0, (2.2, 1.6)) if drawn.dashed else "solid",
-            alpha=drawn.opacity if drawn.opacity < 1 else None,
             gid=gid,
         )
-        if drawn.dot:
+        if dotted:
             self.circle(
                 x + 0.74 * r, y - 0.74 * r, 0.3 * r, facecolor=ground, edgecolor=color, linewidth=2 * POINT
             )

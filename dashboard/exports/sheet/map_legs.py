@@ -1,4 +1,4 @@
-"""The legs of the route on a sheet: dotted lines, arrow heads, distances, the way home at the edge."""
+"""The legs of the route on a sheet: dotted lines, arrow heads, distances, a sign for home at the edge."""
 
 from __future__ import annotations
 
@@ -9,31 +9,31 @@ from dashboard.exports.sheet.canvas import Canvas
 from dashboard.exports.sheet.projection import Projection
 from dashboard.layout.box import Box
 from dashboard.layout.free import Taken
-from dashboard.layout.route import Leg, entering, legs
+from dashboard.layout.route import Leg, entering, from_home, legs
 from dashboard.layout.typeset import cut, width
-from dashboard.style.told import home_text, leg_text
+from dashboard.style.signs import home_text, leg_text
 
 NOTE = 15.0  # px
 
 
 def draw_legs(canvas: Canvas, at: Projection, brief: Brief, taken: Taken) -> None:
-    """Draw the legs as dotted lines with an arrow head, and at the map's edge the way home."""
+    """Draw the legs as dotted lines with an arrow head, and at the map's edge where home lies."""
     accent = brief.style.palette.accent
     for leg in legs(brief.trip):
         start, end = leg.start, leg.end
         (ax, ay), (bx, by) = at.at(start.lat, start.lon), at.at(end.lat, end.lon)
         canvas.line([(ax, ay), (bx, by)], accent, 3, at.box, linestyle=(0, (0.1, 2.4)), dash_capstyle="round")
-        enters = entering(at.box, (ax, ay), (bx, by))
-        share = enters + 0.55 * (1 - enters)
-        x, y, turn = ax + share * (bx - ax), ay + share * (by - ay), math.atan2(by - ay, bx - ax)
+        x, y, turn = ax + 0.55 * (bx - ax), ay + 0.55 * (by - ay), math.atan2(by - ay, bx - ax)
         canvas.polygon([_turned(x, y, turn, *p) for p in ((11, 0), (-5, 8), (-5, -8))], accent)
         taken.boxes.append(Box(x - 9, y - 9, 18, 18))
         _distance(canvas, brief, leg, (x, y), taken)
         dots = max(2, int(math.hypot(bx - ax, by - ay) / 16))
         spots = [(ax + n / dots * (bx - ax), ay + n / dots * (by - ay)) for n in range(dots)]
         taken.legs += [Box(px - 5, py - 5, 10, 10) for px, py in spots]
-        if start.is_home and enters > 0:
-            _home_sign(canvas, at, brief, (ax + enters * (bx - ax), ay + enters * (by - ay)), taken)
+    home = from_home(brief.trip)
+    (ax, ay), (bx, by) = at.at(home.start.lat, home.start.lon), at.at(home.end.lat, home.end.lon)
+    if (enters := entering(at.box, (ax, ay), (bx, by))) > 0:
+        _home_sign(canvas, at, brief, (ax + enters * (bx - ax), ay + enters * (by - ay)), taken)
 
 
 def _distance(canvas: Canvas, brief: Brief, leg: Leg, head: tuple[float, float], taken: Taken) -> None:

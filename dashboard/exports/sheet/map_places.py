@@ -12,9 +12,9 @@ from dashboard.exports.sheet.projection import Projection
 from dashboard.layout.box import Box
 from dashboard.layout.free import Taken
 from dashboard.layout.typeset import cut, width
-from dashboard.style.looks import look
+from dashboard.style.looks import dotted
 from dashboard.style.palette import on
-from dashboard.style.told import city_note
+from dashboard.style.signs import city_note
 from dashboard.trip.model import City
 from dashboard.view.rows import VisitRow
 
@@ -161,10 +161,11 @@ def _mark(canvas: Canvas, brief: Brief, row: VisitRow, x: float, y: float) -> No
         x,
         y,
         str(row["number"]),
-        look(row["location_basis"], row["status"]),
+        row["status"],
         palette.city(brief.trip, row["city"]),
         ground=palette.raised,
         accent=palette.accent if row["id"] in brief.lit.visits else None,
+        dotted=dotted(row["location_basis"]),
         r=R,
         gid=f"map:visit:{row['id']}",
     )

@@ -15,7 +15,7 @@ from dashboard.layout.box import Box
 from dashboard.layout.typeset import cut, width, wrap
 from dashboard.style import labels, told
 from dashboard.style.findings import timeline_finding
-from dashboard.style.looks import LOOKS, look
+from dashboard.style.looks import LOOKS
 
 Paper = Literal["16:9", "a4"]
 PAPERS: dict[Paper, tuple[float, float]] = {"16:9": (1920, 1080), "a4": (1683.78, 1190.55)}
@@ -118,15 +118,18 @@ def _foot(canvas: Canvas, brief: Brief) -> float:
     """Write the legend of the marks, source, credit and date; return where the space above them ends."""
     palette, room = brief.style.palette, canvas.box.w - 2 * MARGIN
     made = brief.style.say("brief.made_on", date=brief.made.isoformat())
-    lines = wrap(f"{brief.source} · {made}", room, SMALL) + wrap(brief.credit, room, SMALL)
+    say = brief.style.say
+    notes = [brief.sum_note, told.themes_known(brief.view, brief.style), say("page.dot_note")]
+    notes += [say("page.timeline_note")]
+    lines = wrap(brief.style.run(notes), room, SMALL)
+    lines += wrap(f"{brief.source} · {made}", room, SMALL) + wrap(brief.credit, room, SMALL)
     top = canvas.box.h - 30 - 21 * len(lines)
     canvas.lines(MARGIN, top, lines, SMALL, 21, color=palette.quiet)
     y, x = top - 18, MARGIN
     for one in LOOKS:
         canvas.mark(x + 9, y, "", one, palette.quiet, ground=palette.ground, r=9)
-        words = brief.style.say(f"basis.{one}")
+        words = say(f"status.{one}")
         x += 26 + canvas.text(x + 26, y, words, 15, color=palette.quiet) + 22
-    say = brief.style.say
     note = f"{say('page.order_note')} {say('page.km_note')} {say('page.undated_note')}"
     canvas.text(x + 10, y, cut(note, canvas.box.w - MARGIN - x - 10, 15), 15, color=palette.quiet)
     canvas.rectangle(Box(MARGIN, y - 20, room, 1), palette.hairline)
@@ -148,7 +151,7 @@ def _visits(canvas: Canvas, box: Box, brief: Brief) -> None:
     step = 45 if 45 * len(named) <= room else 27
     fits = len(named) if step * len(named) <= room else int(room / step) - 1
     for row in named[:fits]:
-        drawn, color = look(row["city_basis"], row["status"]), palette.city(brief.trip, row["city"])
+        drawn, color = row["status"], palette.city(brief.trip, row["city"])
         accent = palette.accent if row["id"] in brief.lit.visits else None
         number = str(row["number"])
         canvas.mark(box.x + 13, y + 13, number, drawn, color, ground=palette.raised, accent=accent, r=12)

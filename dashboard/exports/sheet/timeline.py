@@ -9,8 +9,8 @@ from dashboard.exports.sheet.canvas import Canvas
 from dashboard.layout.box import Box
 from dashboard.layout.lanes import Grid, bands, empty_stops, event_spots, grid, places
 from dashboard.layout.typeset import cut, width
-from dashboard.style import labels, told
-from dashboard.style.looks import look
+from dashboard.style import labels, signs
+from dashboard.style.looks import dotted
 from dashboard.view.rows import VisitRow
 
 TEXT, SMALL = 16.0, 14.0  # px
@@ -38,7 +38,7 @@ def draw_timeline(canvas: Canvas, box: Box, brief: Brief) -> None:
         band = Box(x, y, x_end - x, y_end - y)
         canvas.rectangle(band, palette.city(trip, lane.key), alpha=0.1)
     for city, known in empty_stops(trip, rows):
-        words = told.empty_lane(known=known, style=brief.style)
+        words = signs.empty_lane(known=known, style=brief.style)
         canvas.text(*px(-0.46, at.lanes[city.id].middle), words, SMALL, color=palette.quiet)
     _marks(canvas, brief, at, px, min(11.5, 0.42 * line))
     _events(canvas, brief, [px(*spot) for spot in event_spots(at, brief.shown.event_rows)], plot.right)
@@ -51,10 +51,11 @@ def _marks(canvas: Canvas, brief: Brief, at: Grid, px: Px, r: float) -> None:
         canvas.mark(
             *px(x, y),
             str(row["number"]),
-            look(row["day_basis"], row["status"]),
+            row["status"],
             palette.city(trip, row["city"]),
             ground=palette.raised,
             accent=palette.accent if row["id"] in brief.lit.visits else None,
+            dotted=dotted(row["day_basis"]),
             r=r,
             gid=f"chart:visit:{row['id']}",
         )
@@ -64,7 +65,7 @@ def _marks(canvas: Canvas, brief: Brief, at: Grid, px: Px, r: float) -> None:
 
 
 def _grid(brief: Brief, wide: float) -> tuple[list[VisitRow], Grid]:
-    rows, titles = brief.shown.visit_rows, told.lane_titles(brief.trip, brief.style)
+    rows, titles = brief.shown.visit_rows, signs.lane_titles(brief.trip, brief.style)
     return rows, grid(brief.trip, rows, titles, room=wide - LABELS, pitch=PITCH, most=MOST_LINES)
 
 

@@ -10,12 +10,14 @@ from dashboard.brief import Brief
 from dashboard.exports.picture import Picture
 from dashboard.exports.slides.chart import theme_chart
 from dashboard.exports.slides.file import new, save
+from dashboard.exports.slides.outcomes import AGREED, FIGURES, agreed, figures, has
 from dashboard.exports.slides.page import LEAST, Page, begin, end, heading, route_map
 from dashboard.exports.slides.parts import FOOT, HEAD, NOTE, height, shorten, text_box
 from dashboard.exports.slides.quotes import quote_paras, tags, write_quotes
 from dashboard.exports.slides.sources import sources
 from dashboard.exports.slides.visits import visits
 from dashboard.layout.box import Box
+from dashboard.style import told
 from dashboard.trip.model import City
 from dashboard.view import quotes
 from dashboard.view.quotes import HANDY, Quote
@@ -32,10 +34,12 @@ def pptx(brief: Brief) -> Picture:
 def deck(brief: Brief) -> Picture:
     """Return the brief as a PPTX of several slides; NothingShownError for an empty choice.
 
-    They are the overview, one a city that the filter admits, the themes, what was seen, learned and comes
-    next, and the sources.
+    They are the overview, what was agreed and comes next, key figures and remarks, one a city that the
+    filter admits, the themes, what was reported, learned and comes next, and the sources.
     """
-    return _file(brief, [_overview, *map(_of_city, _admitted(brief)), _themes, _said, sources])
+    told_home: list[Maker] = [agreed] if has(brief, AGREED) else []
+    told_home += [figures] if has(brief, FIGURES) else []
+    return _file(brief, [_overview, *told_home, *map(_of_city, _admitted(brief)), _themes, _said, sources])
 
 
 Maker = Callable[[Any, Brief], Page]
@@ -102,8 +106,8 @@ def _no_stop(page: Page, city: City) -> None:
     named = any(visit.city == city.id for visit in brief.trip.visits)
     key = "slides.nothing_certain" if named else "list.no_stop_quoted"
     name = city.name.of(brief.language)
-    told = say(key, city=name, quote=item.quote) if item else say("list.no_stop", city=name)
-    line = page.para(shorten(told, room.w, HEAD, 3), HEAD, bold=True)
+    line_told = say(key, city=name, quote=item.quote) if item else say("list.no_stop", city=name)
+    line = page.para(shorten(line_told, room.w, HEAD, 3), HEAD, bold=True)
     high = height([line], room.w)
     text_box(page.slide, Box(room.x, room.y, room.w, high), [line], say("page.visits"))
     if item and item.quote and item.start is not None and item.end is not None:
@@ -111,7 +115,7 @@ def _no_stop(page: Page, city: City) -> None:
     y, half = room.y + high + 2 * SPACE, 0.5 * (room.w - GUTTER)
     if len(brief.shown.could_be):
         left = Box(room.x, y, half, room.bottom - y)
-        below = heading(page, left, say("list.could_be"), say("list.could_be_note"))
+        below = heading(page, left, say("list.could_be"), told.could_be_note(brief.view, brief.style))
         visits(page, below, NOTE, certain=False)
     _key_quotes(page, Box(room.right - half, y, half, room.bottom - y))
 
@@ -145,12 +149,12 @@ def _said(made: Any, brief: Brief) -> Page:
             quotes.said(brief.view, voice.id), key=lambda one: (len(one.text) > HANDY, -len(one.themes))
         )
         below = heading(page, column, name, brief.gloss_note if said else "")
-        told = [(one, quote_paras(page, one, tags=tags(brief, one, voice=False))) for one in said]
-        left_out = write_quotes(page, below, told)
-        end_note = say("slides.more", n=left_out) if told else say("slides.no_sentence")
-        if left_out or not told:
+        blocks = [(one, quote_paras(page, one, tags=tags(brief, one, voice=False))) for one in said]
+        left_out = write_quotes(page, below, blocks)
+        end_note = say("slides.more", n=left_out) if blocks else say("slides.no_sentence")
+        if left_out or not blocks:
             line = page.para(end_note, NOTE, quiet=True)
-            y = column.bottom + 4 if told else below.y
+            y = column.bottom + 4 if blocks else below.y
             text_box(page.slide, Box(column.x, y, wide, line.leading), [line], name)
     return page
 

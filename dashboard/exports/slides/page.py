@@ -30,7 +30,7 @@ from dashboard.exports.slides.parts import (
 )
 from dashboard.layout.box import Box
 from dashboard.layout.route import legs
-from dashboard.style import labels, told
+from dashboard.style import labels, signs, told
 from dashboard.style.escape import one_line
 from dashboard.view.quotes import Quote
 
@@ -111,7 +111,7 @@ def map_about(brief: Brief) -> str:
     say, rows, language = brief.style.say, brief.shown.visit_rows, brief.language
     join, cities = say("slides.semicolon"), []
     for city in brief.trip.cities:
-        note = told.city_note(brief.trip, city, sum(row["city"] == city.id for row in rows), brief.style)
+        note = signs.city_note(brief.trip, city, sum(row["city"] == city.id for row in rows), brief.style)
         cities.append(city.name.of(language) + say("basis.bracket", basis=note))
     lines = [
         say("slides.leg", start=leg.start.name.of(language), end=leg.end.name.of(language))
@@ -158,4 +158,6 @@ def _notes(page: Page) -> list[Para]:
         if gloss := brief.gloss(quote):
             lines.append(make(say("words.gloss", text=gloss)))
     lines.append(make(say("page.sources"), bold=True))
-    return lines + [make(one_line(told.source(source, brief.style))) for source in brief.view.sources]
+    return lines + [
+        make(one_line(told.source(brief.view, source, brief.style))) for source in brief.view.sources
+    ]

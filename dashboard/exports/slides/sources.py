@@ -34,12 +34,12 @@ def sources(made: Any, brief: Brief) -> Page:
 def _table(page: Page, box: Box) -> None:
     brief, make, say = page.brief, page.para, page.brief.style.say
     wide = [0.05 * box.w, 0.2 * box.w, 0.37 * box.w, 0.13 * box.w, 0.25 * box.w]
-    head = ("", *(say(key) for key in ("slides.publisher", "brief.title", "page.day", "slides.verified")))
+    head = ("", *(say(key) for key in ("slides.publisher", "sources.says", "page.day", "slides.verified")))
     rows = [_row(head, wide, lambda *a: make(*a, quiet=True, bold=True))]
     shown, room = brief.view.sources, box.h - rows[0].high
     for place, source in enumerate(shown):
-        texts = [one.of(brief.language) for one in (source.publisher, source.title, source.verified)]
-        date = source.date or say("brief.undated")
+        texts = [one.of(brief.language) for one in (source.publisher, source.says, source.verified)]
+        date = told.source_date(brief.view, source, brief.style)
         row = _row((source.id, texts[0], texts[1], date, texts[2]), wide, make)
         last = place == len(shown) - 1
         if row.high > room - (0 if last else SMALL * LEADING + 8):

@@ -59,7 +59,7 @@ def test_an_entry_says_the_day_and_how_it_is_known(real: Dossier) -> None:
     assert gree["DTEND"].dt == dt.date(2021, 11, 11)
     assert gree["DTSTAMP"].dt == dt.datetime(2026, 2, 3, tzinfo=dt.UTC)
     assert str(gree["SUMMARY"]) == "格力电器（推断）"
-    assert str(gree["LOCATION"]) == "珠海（外部来源）"
+    assert str(gree["LOCATION"]) == "珠海（推断）"
     assert (gree["STATUS"], gree["TRANSP"]) == ("TENTATIVE", "TRANSPARENT")
     assert gree["UID"] == "visit-gree@chenzhou-guangdong-2021.visit-dashboard"
     said = str(gree["DESCRIPTION"])
@@ -72,7 +72,7 @@ def test_an_entry_says_the_day_and_how_it_is_known(real: Dossier) -> None:
 def test_an_entry_has_a_point_only_where_more_than_the_city_is_known(real: Dossier) -> None:
     found = entries(brief_of(real))
     points = {uid: entry["GEO"].to_ical() for uid, entry in found.items() if "GEO" in entry}
-    assert {*points} == {"visit-sme-hall", "visit-gree", "visit-knowledge-city", "visit-yuexiu"}
+    assert {*points} == {"visit-sme-hall", "visit-gree", "visit-knowledge-city"}
     assert points["visit-gree"] == "22.24;113.51"
     assert "LOCATION" not in found["event-publication"]
 

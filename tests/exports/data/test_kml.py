@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 
+import pytest
 from lxml import etree
 
 from dashboard.brief import Brief
 from dashboard.exports.data.kml import kml
+from dashboard.language import LANGUAGES, Language
+from dashboard.style.looks import LOOKS
 from dashboard.style.palette import PALETTES
 from dashboard.view.dossier import Dossier
 from tests.briefs import brief_of, changed
@@ -71,17 +75,42 @@ def test_kml_says_in_the_name_what_is_not_stated_and_draws_it_paler(real: Dossie
     }
     marks = {mark.findtext(f"{KML}name"): mark for mark in placemarks(brief, 1)}
     shades = {name: strength[mark.findtext(f"{KML}styleUrl")] for name, mark in marks.items()}
-    assert shades["广州市智慧城市运行中心"] == 255
-    assert shades["格力电器（外部来源）"] < 255
-    assert shades["越秀集团（可能）"] < shades["格力电器（外部来源）"]
+    assert shades["广州市智慧城市运行中心"] == shades["格力电器"] == 255
+    assert 255 > shades["广州市净水有限公司（隐含）"] > shades["越秀集团（可能）"] > 0
+    assert {name.partition("（")[2] for name in marks} == {"", "隐含）", "可能）"}
     assert "城市的点" in marks["广州市智慧城市运行中心"].findtext(f"{KML}description")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_names_of_the_visits_add_up_to_the_sum(real: Dossier, language: Language) -> None:
+    brief = brief_of(real, language=language)
+    say = brief.style.say
+    ends = {one: say("basis.bracket", basis=say(f"status.{one}")) for one in LOOKS if one != "stated"}
+    names = [mark.findtext(f"{KML}name") for folder in (1, 2) for mark in placemarks(brief, folder)]
+    found = Counter(
+        next((one for one, end in ends.items() if name.endswith(end)), "stated") for name in names
+    )
+    assert found == {one: brief.view.whole_sum[one] for one in LOOKS}
+    assert len(names) == 17
+
+
+def test_the_route_has_its_legs_from_stop_to_stop(real: Dossier) -> None:
+    names = [mark.findtext(f"{KML}name") for mark in placemarks(brief_of(real), 3)]
+    assert names == ["广州 → 珠海", "珠海 → 东莞", "东莞 → 深圳"]
+
+
+def test_a_balloon_names_the_outside_source_of_a_reason(real: Dossier) -> None:
+    marks = {mark.findtext(f"{KML}name"): mark for mark in placemarks(brief_of(real), 1)}
+    balloon = marks["格力电器"].findtext(f"{KML}description")
+    assert "（H · 格力电器招股说明书（载于新浪财经），2007）" in balloon
+    assert "位置：推断" in balloon
 
 
 def test_kml_holds_any_name_and_shows_markup_as_text(small_visit: Dossier) -> None:
     brief = brief_of(hostile(small_visit))
     names = {mark.findtext(f"{KML}name") for mark in placemarks(brief, 1)}
-    assert {f"{HOSTILE[key]}（外部来源）" for key in ("formula", "markup", "long")} <= names
-    assert "bellhere（外部来源）" in names
+    assert {HOSTILE[key] for key in ("formula", "markup", "long")} <= names
+    assert "bellhere" in names
 
 
 def test_kml_balloons_show_markup_of_the_report_as_text(small_visit: Dossier) -> None:

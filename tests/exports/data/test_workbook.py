@@ -13,10 +13,12 @@ from dashboard.view.dossier import Dossier
 from tests.briefs import MADE, brief_of
 from tests.exports.data.read import HOSTILE, book_of, hostile
 
+WORDS = ["说明", "考察点", "活动", "成果", "主题", "报道原句", "提到未写到访", "来源"]
+
 
 def test_the_workbook_has_a_sheet_a_table_with_as_many_rows(brief: Brief) -> None:
     book, found = book_of(brief), tables(brief)
-    assert book.sheetnames == ["说明", "考察点", "活动", "主题", "报告原句", "来源"]
+    assert book.sheetnames == WORDS
     for name, sheet in zip(NAMES, book.worksheets[1:], strict=True):
         assert [cell.value for cell in sheet[1]] == list(found[name].columns)
         assert sheet.max_row == len(found[name]) + 1

@@ -67,13 +67,16 @@ def with_many(small: Trip, n: int) -> dict[str, object]:
 def test_the_sheet_says_what_every_export_states(real: Dossier, language: Language) -> None:
     chosen = Filter(cities=frozenset({"guangzhou"}))
     brief = brief_of(real, chosen, language=language)
-    said = " ".join(texts(brief))
+    lines = texts(brief)
+    said = " ".join(lines)
     for key in ("sum", "shown", "filter", "source", "made"):
         assert drawable(brief.statement[key]) in said
     assert drawable(brief.title) in said
     assert "示意图" in said
-    for basis in ("stated", "inferred", "external", "possible", "unknown"):
-        assert brief.style.say(f"basis.{basis}") in said
+    for look in ("stated", "implied", "possible", "unnamed"):
+        assert brief.style.say(f"status.{look}") in lines  # the legend
+    for basis in ("stated", "inferred", "external"):
+        assert brief.style.say("basis.bracket", basis=brief.style.say(f"basis.{basis}")) in said
 
 
 def test_the_numbers_on_the_sheet_are_the_pages(real: Dossier) -> None:
@@ -104,7 +107,7 @@ def test_a_filter_leaves_only_what_it_takes(small_visit: Dossier) -> None:
     brief = brief_of(small_visit, Filter(cities=frozenset({"hekou"})))
     assert {key for key in gids(brief) if key.startswith("map:visit")} == {"map:visit:wetland"}
     said = texts(brief)
-    assert any("另有 2 处也可能在此" in line for line in said)
+    assert any("另有 2 处也可能符合" in line for line in said)
     assert "海城港" not in said
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Iterator
-from typing import Any
+from itertools import combinations
+from typing import Any, get_args
 
 from lxml import etree
 from pptx import Presentation
@@ -15,7 +16,8 @@ from dashboard.exports.slides import deck
 from dashboard.exports.slides.file import PX
 from dashboard.language import LANGUAGES, Language
 from dashboard.layout.box import Box
-from dashboard.trip.values import Text
+from dashboard.layout.typeset import wrap
+from dashboard.trip.values import OutcomeKind, Text
 from dashboard.view.dossier import Dossier
 from tests.briefs import FILTERS, brief_of, changed
 
@@ -44,6 +46,12 @@ def trees(data: bytes) -> Iterator[tuple[str, Any]]:
                 yield name, etree.fromstring(held.read(name))
 
 
+def slide_titled(data: bytes, title: str) -> Any:
+    """Return the one slide of a deck that bears this title."""
+    (slide,) = (one for one in opened(data).slides if one.shapes.title.text_frame.text == title)
+    return slide
+
+
 def shape_of(slide: Any, kind: str) -> Any:
     return next(shape for shape in slide.shapes if getattr(shape, f"has_{kind}", False))
 
@@ -64,6 +72,38 @@ def cells(table: Any) -> list[list[str]]:
     return [[cell.text_frame.text for cell in row.cells] for row in table.rows]
 
 
+def text_fits(frame: Any, wide: float, high: float) -> bool:
+    """Return whether a frame's paragraphs, measured in the packaged font, fit into px."""
+    total = 0.0
+    for paragraph in frame.paragraphs:
+        for run in paragraph.runs:
+            lines = wrap(run.text, wide, run.font.size.pt * 2, bold=bool(run.font.bold))
+            total += len(lines) * paragraph.line_spacing.pt * 2
+    return total <= high + 0.5
+
+
+def check_room(slide: Any) -> None:
+    """Check that everything on a slide keeps to it, that text fits its box, and nothing covers another."""
+    shapes = [(shape.name, box(shape)) for shape in slide.shapes if not shape.name.startswith("Rule")]
+    for shape in slide.shapes:
+        here = box(shape)
+        assert here.x >= 56
+        assert here.right <= 1864.5
+        assert here.y >= 30
+        assert here.bottom <= 1060
+        if shape.has_text_frame:
+            assert text_fits(shape.text_frame, here.w, here.h), shape.text_frame.text
+        if shape.has_table:
+            grid = shape.table
+            assert sum(row.height for row in grid.rows) <= shape.height + 1
+            for row in grid.rows:
+                for cell, column in zip(row.cells, grid.columns, strict=True):
+                    across = sum(c.width for c in grid.columns) if cell.is_merge_origin else column.width
+                    assert text_fits(cell.text_frame, across / PX - 15.9, row.height / PX - 3.9)
+    for (one, here), (other, there) in combinations(shapes, 2):
+        assert here.overlap(there) <= 1, (one, other)
+
+
 def with_many(loaded: Dossier, n: int) -> Dossier:
     first = next(visit for visit in loaded.trip.visits if visit.id == "battery")
     more = [first.model_copy(update={"id": f"works-{i}", "number": 5 + i}) for i in range(1, n + 1)]
@@ -73,6 +113,23 @@ def with_many(loaded: Dossier, n: int) -> Dossier:
 def with_long_names(loaded: Dossier) -> Dossier:
     zh, en = "一个名字非常长而且没有任何标点的考察点" * 8, "A name that goes on without any end in sight " * 8
     visits = tuple(v.model_copy(update={"name": Text(zh=zh, en=en)}) for v in loaded.trip.visits[:4])
-    source = loaded.trip.sources[0].model_copy(update={"title": Text(zh=zh, en=en), "address": en})
+    source = loaded.trip.sources[0].model_copy(update={"says": Text(zh=zh, en=en), "address": en})
     sources = (source, *loaded.trip.sources[1:])
     return changed(loaded, title=Text(zh=zh, en=en), visits=visits, sources=sources)
+
+
+def with_long_outcomes(loaded: Dossier) -> Dossier:
+    """Return the trip with five long outcomes of every kind, each said by somebody."""
+    zh, en = (
+        "一件说来话长而且没有任何标点的成果" * 12,
+        "An outcome that goes on without any end in sight " * 9,
+    )
+    first = loaded.trip.outcomes[0].model_copy(
+        update={"text": Text(zh=zh, en=en), "speaker": Text(zh="发言的人", en="Who spoke"), "said": "aim"}
+    )
+    more = [
+        first.model_copy(update={"id": f"{kind}-{n}", "kind": kind})
+        for kind in get_args(OutcomeKind)
+        for n in range(1, 6)
+    ]
+    return changed(loaded, outcomes=tuple(more))

@@ -57,8 +57,8 @@ def test_maps_charts_and_tables_have_alternative_text(
 def test_the_maps_text_tells_cities_legs_and_places(small_visit: Dossier) -> None:
     (picture,) = pictures(opened(deck_of(small_visit, "everything", "en")).slides[0])
     assert picture._element.xpath("./*/p:cNvPr/@descr") == [
-        "Route map. Cities in order: Qingshan (home); Haicheng (2 sites); Hekou (1 site). "
-        "Legs: Qingshan to Haicheng; Haicheng to Hekou. "
+        "Route map. Cities in order: Qingshan (the delegation’s city); Haicheng (2 sites); Hekou (1 site). "
+        "Legs: Haicheng to Hekou. "
         "Placed on the map: 1 Haicheng Harbour (known to the campus); "
         "2 Chenguang Battery Works (known to the city only); 3 Yunhu Wetland Park (known to the city only). "
         "Numbers not on the map: 4, 5."

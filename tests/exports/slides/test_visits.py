@@ -22,14 +22,14 @@ def test_the_table_lists_the_visits_with_their_basis(small_visit: Dossier) -> No
         ["2", "晨光电池厂", "海城（推断）", "5月8日（推断）"],
         ["3", "云湖湿地公园", "河口（写明）", "5月9日（推断）"],
         ["4", "老街", "城市未写明", "日期未写明"],
-        ["", "报告未列名的 1 处", "", ""],
+        ["", "报道未列名的 1 处", "", ""],
     ]
 
 
 def test_under_a_filter_the_table_counts_what_could_belong(small_visit: Dossier) -> None:
     rows = cells(shape_of(opened(deck_of(small_visit, "a city", "zh")).slides[0], "table").table)
     assert [row[0] for row in rows] == ["编号", "3", ""]
-    assert rows[-1][1] == "另有 2 处也可能在此，不计入"
+    assert rows[-1][1] == "另有 2 处也可能符合，不计入"
 
 
 def test_stated_only_shows_no_inferred_city_or_day(small_visit: Dossier) -> None:

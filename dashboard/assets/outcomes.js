@@ -1,0 +1,36 @@
+// What was brought home: each line leads to its words in the report, and selects what it belongs to.
+import { drawn, element, find, whenDrawn } from "./words.js";
+
+export default drawn(async function ({ data, parentElement, setTriggerValue }) {
+  const root = parentElement.querySelector(".outcomes");
+  const reader = await whenDrawn(".reader");
+  root.lang = data.lang;
+  root.replaceChildren(
+    ...data.groups.map(({ title, lines }) => {
+      const section = element("section");
+      section.append(element("h3", "", title));
+      const list = element("ul");
+      for (const line of lines) {
+        const item = element("li", line.lit ? "lit" : "");
+        const button = element("button");
+        button.type = "button";
+        button.title = data.find;
+        button.dataset.start = line.start;
+        if (line.who) button.append(element("b", "", `${line.who}${data.colon} `));
+        button.append(line.text);
+        if (line.said) button.append(element("em", "basis", line.said));
+        button.onclick = () => {
+          const spans = [...reader.querySelectorAll("[data-start]")];
+          const span = spans.filter((one) => Number(one.dataset.start) <= line.start).at(-1);
+          if (span) find(span);
+          if (line.belongs && !line.lit) setTriggerValue("clicked", line.belongs);
+        };
+        item.append(button);
+        list.append(item);
+      }
+      section.append(list);
+      return section;
+    }),
+    element("p", "note", data.note),
+  );
+});

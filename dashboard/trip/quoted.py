@@ -1,0 +1,114 @@
+"""Whether the words that a stated claim quotes contain the thing that it claims."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Iterator
+
+from dashboard.trip.faults import Fault
+from dashboard.trip.files import FRAME
+from dashboard.trip.frame import Frame
+from dashboard.trip.model import City, Event, Visit
+from dashboard.trip.values import Half
+
+_MARKS = re.compile(r"[\s“”‘’\"'《》〈〉「」『』（）()]")
+_DIGITS = "零一二三四五六七八九"
+# Words that name a day by its place in the visit.
+_DAY_WORDS = re.compile(
+    r"首日|首站当天|第[一二三四五六七八九十\d]+[天日]|最后一[天日]|当[天日]|次日|翌日|隔天|同日|返程当天"
+)
+_HALVES: dict[Half, re.Pattern[str]] = {
+    "am": re.compile(r"上午|早上|早晨|清晨|一早|morning"),
+    "pm": re.compile(r"下午|午后|傍晚|晚上|当晚|夜|afternoon|evening"),
+}
+
+
+def contains(quote: str, thing: str) -> bool:
+    """Return whether a name stands in the quote, quotation marks, brackets and spaces apart."""
+    return _MARKS.sub("", thing) in _MARKS.sub("", quote)
+
+
+def names_city(quote: str, city: City) -> bool:
+    """Return whether the quote has a name of the city, alone or within the name of something in it."""
+    return any(contains(quote, name) for name in (city.name.zh, *city.aliases))
+
+
+def names_day(quote: str, day: dt.date) -> bool:
+    """Return whether the quote has the day's date, in figures of either kind, or a word for a day."""
+    return bool(_DAY_WORDS.search(quote)) or _has_date(quote, day)
+
+
+def names_half(quote: str, half: Half) -> bool:
+    """Return whether the quote has a word for this half of a day."""
+    return bool(_HALVES[half].search(quote))
+
+
+def _has_date(quote: str, day: dt.date) -> bool:
+    flat, number = _MARKS.sub("", quote), r"(?:\d{1,2}|[一二三四五六七八九十廿]{1,3})"
+    # "11月9日", "九日", and in a range "9-11日" the day before the dash; a month that is told is the day's.
+    for found in re.finditer(rf"(?:({number})月)?({number})(?:[日号]|(?=[-—–~～至到]))", flat):
+        month, date = found[1], found[2]
+        if _is(date, day.day) and (month is None or _is(month, day.month)):
+            return True
+    return False
+
+
+def _is(written: str, number: int) -> bool:
+    return written.lstrip("0") == str(number) or written == chinese(number)
+
+
+def chinese(number: int) -> str:
+    """Return a number from 0 to 99 as it is said in Chinese: 3 三, 11 十一, 20 二十."""
+    tens, ones = divmod(number, 10)
+    head = "" if tens == 0 else "十" if tens == 1 else f"{_DIGITS[tens]}十"
+    return head + (_DIGITS[ones] if ones or not tens else "")
+
+
+def _has_number(quote: str, number: int) -> bool:
+    forms = {str(number), chinese(number) if number < 100 else str(number)} | (
+        {"两"} if number == 2 else set()
+    )
+    return any(re.search(rf"(?<!\d){re.escape(form)}(?!\d)", quote) for form in forms)
+
+
+def frame_faults(frame: Frame, cities: Iterable[City], text: str) -> Iterator[Fault]:
+    """Yield a fault for each thing that trip.toml claims and its quote does not contain.
+
+    A year that the report does not print needs a source of its own: a header that prints it bare would
+    pass an invention for the report's word.
+    """
+    dates, totals = frame.dates, frame.totals
+    for key, day in (("start", dates.start), ("end", dates.end)):
+        if not _has_date(dates.quote, day):
+            yield _without("dates.quote", f"dates.{key}", f"{day.month}月{day.day}日")
+    for key, number in (("days", totals.days), ("cities", totals.cities), ("visits", totals.visits)):
+        if not _has_number(totals.quote, number):
+            yield _without("totals.quote", f"totals.{key}", number)
+    for city in cities:
+        if not city.is_home and not names_city(frame.route.quote, city):
+            yield _without("route.quote", f"city:{city.id}", city.name.zh)
+    printed = all(str(year) in text for year in {dates.start.year, dates.end.year})
+    if not printed and dates.year_source in {None, frame.source}:
+        yield Fault(FRAME, 0, "dates.year_source", "year_unsourced", {"year": dates.start.year})
+
+
+def _without(column: str, field: str, thing: object) -> Fault:
+    return Fault(FRAME, 0, column, "quote_without", {"field": field, "thing": thing})
+
+
+def by_context(record: Visit | Event, field: str, city: City | None) -> bool:
+    """Return whether a stated status, city or day is known by context: no quote has the name or the date in,
+    one has a reason.
+    """
+    own = [item for item in record.evidence if item.quote and field in item.fields]
+    if field == "status" and isinstance(record, Visit) and record.name:
+        name = record.name.zh
+        said = any(contains(item.quote or "", name) for item in own)
+    elif field == "city" and city:
+        said = any(names_city(item.quote or "", city) for item in own)
+    elif field == "day" and record.day:
+        said = any(names_day(item.quote or "", record.day) for item in own)
+    else:
+        return False
+    return not said and any(item.reason for item in own)
