@@ -5,14 +5,17 @@ from __future__ import annotations
 import os
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from importlib.util import find_spec
 from pathlib import Path
 
 import streamlit as st
+from starlette.middleware import Middleware
 from starlette.routing import Mount
 from starlette.staticfiles import StaticFiles
 from xstatic.pkg import leaflet
 
 from dashboard.figures.map_marks import mark_layer
+from dashboard.served import Served
 from dashboard.style.style import Style
 from dashboard.trip.library import Library
 from dashboard.view.view import View
@@ -20,6 +23,23 @@ from dashboard.widgets import trips
 
 HERE = Path(__file__).resolve().parent
 LIBRARY = Library.of(os.environ)
+FOLIUM = "/component/streamlit_folium.st_folium"
+# Not imported: a component that is declared before the server runs is not served.
+PLACE = find_spec("streamlit_folium")
+FOLDERS = {
+    "/assets": HERE / "assets",
+    "/assets/leaflet": Path(leaflet.BASE_DIR),
+    FOLIUM: Path(str(PLACE and PLACE.origin)).parent / "frontend" / "build",
+}
+MODULES = ("words", "chart", "dots", "list", "detail", "grid", "quotes", "reader", "outcomes")
+HINTS = [
+    ("stylesheet", "assets/marks.css"),
+    ("stylesheet", "assets/page.css"),
+    *(("modulepreload", f"assets/{name}.js") for name in MODULES),
+    ("script", "assets/vendor/plotly-basic-4.1.1.min.js"),
+    ("script", "assets/leaflet/leaflet.js"),
+    ("script", "assets/map.js"),
+]
 
 
 @asynccontextmanager
@@ -38,9 +58,6 @@ async def warm(_app: st.App) -> AsyncIterator[None]:
 app = st.App(
     HERE / "page.py",
     lifespan=warm,
-    routes=[
-        Mount("/assets/leaflet", StaticFiles(directory=leaflet.BASE_DIR)),
-        Mount("/assets/basemap", StaticFiles(directory=LIBRARY.basemaps)),
-        Mount("/assets", StaticFiles(directory=HERE / "assets")),
-    ],
+    routes=[Mount("/assets/basemap", StaticFiles(directory=LIBRARY.basemaps))],
+    middleware=[Middleware(Served, folders=FOLDERS, hints=HINTS)],
 )

@@ -22,7 +22,7 @@ from dashboard.widgets.map import map_view
 from dashboard.widgets.outcomes import outcomes_view
 from dashboard.widgets.parts import reader_view
 from dashboard.widgets.stylesheet import stylesheet
-from dashboard.widgets.themes import themes_view
+from dashboard.widgets.themes import by_city_view, sentences_view, themes_view
 from dashboard.widgets.timeline import timeline_view
 from dashboard.widgets.visit_list import visits_view
 
@@ -55,25 +55,30 @@ def page() -> None:
 def _views(good: trips.Good, offered: Offer, ignored: list[str], style: Style) -> None:
     """Draw what is on the page, from above."""
     trip, lexicon = good.dossier.trip, good.dossier.lexicon
-    top = st.container(key="head", horizontal=True, vertical_alignment="center")
-    filter_row(trip, lexicon)
     now = state.choice()
     state.publish(now)
     drawn = trips.drawn(good, View(good.dossier, now.filter, now.selected), style)
     view, brief = drawn.view, Brief(drawn.view, style, date_here())
-    with top:
+    with st.container(key="head", horizontal=True, vertical_alignment="center"):
         head(brief)
+    filter_row(trip, lexicon)
     notices.ignored(ignored, style)
-    notices.nothing_certain(brief)
-    left, right = st.columns([7, 5], gap="medium")
-    with left:
-        map_view(view, offered, offered.of(now.base), style)
-    with right:
-        visits_view(view, style)
-    timeline_view(drawn, style)
+    with st.container(key="screen"):
+        left, right = st.columns([7, 5], gap="medium")
+        with left:
+            map_view(view, offered, offered.of(now.base), style)
+            timeline_view(drawn, style)
+        with right:
+            themes_view(drawn, brief)
+            visits_view(brief)
     outcomes_view(view, style)
-    themes_view(drawn, brief)
-    reader_view(view, style)
+    with st.container(key="words"):
+        left, right = st.columns(2, gap="medium")
+        with left:
+            sentences_view(brief)
+        with right:
+            reader_view(view, style)
+    by_city_view(drawn, brief)
     foot(brief)
 
 

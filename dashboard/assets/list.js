@@ -44,14 +44,7 @@ export default drawn(function ({ data, parentElement, setTriggerValue }) {
     }
     root.append(section);
   }
-  requestAnimationFrame(() => reveal(root.querySelector('button[aria-pressed="true"]')));
+  // What is told of a selection stands above the list: it is what is seen first.
+  if (root.querySelector('button[aria-pressed="true"]'))
+    root.closest(".st-key-visits_scroll")?.scrollTo({ top: 0 });
 });
-
-// Bring what is selected into the list's own view; the page itself stays where it is.
-function reveal(row) {
-  let box = row && row.parentElement;
-  while (box && !/auto|scroll/.test(getComputedStyle(box).overflowY)) box = box.parentElement;
-  if (!box || box.dataset.testid === "stMain") return;
-  const [inner, outer] = [row.getBoundingClientRect(), box.getBoundingClientRect()];
-  if (inner.top < outer.top || inner.bottom > outer.bottom) box.scrollTop += inner.top - outer.top - 8;
-}

@@ -2,6 +2,7 @@
 window.visitMap = (() => {
   const REACH = 28; // px from a city's middle to that of the nearest other mark
   const NARROW = 480; // px: a phone
+  const LOW = 280; // px: a low window
   const PATIENCE = 10_000; // ms without a tile: a host that is blocked keeps silent for minutes
   const fixed = new Set(); // marks that stand at a place of their own
   let chart;
@@ -93,10 +94,22 @@ window.visitMap = (() => {
     cities = points;
     map.on("zoomend resize", () => fixed.forEach(apart));
     if (L.Browser.mobile) map.dragging.disable(); // one finger scrolls the page, two move the map
-    if (map.getSize().x < NARROW) {
-      // a phone: room for the words beside the outer cities
-      map.fitBounds(view, { paddingTopLeft: [92, 8], paddingBottomRight: [40, 8] });
-    }
+    // The whole route, with room for the words beside the outer cities, until the reader moves the map.
+    let moved = false;
+    const fit = () => {
+      const { x, y } = map.getSize();
+      const [narrow, low] = [x < NARROW, y < LOW];
+      const room = {
+        paddingTopLeft: [narrow ? 92 : 44, low ? 4 : 20],
+        paddingBottomRight: [narrow ? 40 : 16, low ? 22 : 32],
+      };
+      if (!moved) map.fitBounds(view, { ...room, animate: false });
+    };
+    fit();
+    map.on("resize", fit);
+    new ResizeObserver(() => map.invalidateSize({ animate: false })).observe(map.getContainer());
+    map.getContainer().addEventListener("pointerdown", () => (moved = true));
+    map.getContainer().addEventListener("wheel", () => (moved = true), { passive: true });
     for (const [name, value] of Object.entries(colors))
       document.documentElement.style.setProperty(name, value);
     L.control.zoom({ zoomInTitle: titles[0], zoomOutTitle: titles[1] }).addTo(map);

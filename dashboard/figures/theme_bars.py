@@ -15,7 +15,7 @@ from dashboard.view.counts import theme_counts
 from dashboard.view.frames import Frames
 from dashboard.view.selection import Lit
 
-ROW = 30  # px a theme takes
+ROW = 24  # px a theme takes
 
 
 def theme_bars(
@@ -39,8 +39,8 @@ def theme_bars(
 def _layout(themes: Sequence[Theme], totals: Sequence[int], style: Style) -> go.Layout:
     return go.Layout(
         **layout(style, barmode="stack", bargap=0.35),
-        height=len(themes) * ROW + 24,
-        margin={"l": 8, "r": 40, "t": 4, "b": 20},
+        height=len(themes) * ROW + 12,
+        margin={"l": 8, "r": 40, "t": 6, "b": 6},
         xaxis={"visible": False, "fixedrange": True, "range": [0, max([*totals, 1]) * 1.06]},
         yaxis={
             "range": [len(themes) - 0.5, -0.5],
@@ -77,7 +77,8 @@ def _segments(
         textposition="inside",
         insidetextanchor="middle",
         textangle=0,
-        textfont={"color": on(color), "size": 12},
+        textfont={"color": on(color), "size": 13},
+        constraintext="none",
         customdata=[f"theme:{theme.id}" for theme in themes],
         hovertemplate=style.say("themes.hover", what=name, n="%{x}") + "<extra></extra>",
         **UNDIMMED,
@@ -93,5 +94,6 @@ def _totals(totals: Sequence[int], style: Style) -> go.Scatter:
         textposition="middle right",
         textfont={"size": 13, "color": style.palette.quiet},
         hoverinfo="skip",
+        cliponaxis=False,
         name="total",
     )

@@ -18,8 +18,8 @@ from dashboard.view.frames import Frames
 from dashboard.view.rows import EventRow, VisitRow
 from dashboard.view.selection import Lit
 
-LINE = 34  # px a line of marks takes
-ROOM = 1180  # px that the columns take on a page of 1360
+LINE = 28  # px a line of marks takes
+ROOM = 640  # px that the columns take beside the themes on a page of 1360
 
 
 def timeline(trip: Trip, shown: Frames, *, style: Style, lit: Lit | None = None) -> go.Figure:
@@ -48,8 +48,8 @@ def _layout(grid: Grid, style: Style) -> go.Layout:
     ticks = {"tickfont": {"size": 14, "color": style.palette.ink}, "showgrid": False, "zeroline": False}
     return go.Layout(
         **layout(style),
-        height=grid.bottom * LINE + 56,
-        margin={"l": 8, "r": 8, "t": 40, "b": 8},
+        height=grid.bottom * LINE + 30,
+        margin={"l": 8, "r": 8, "t": 28, "b": 2},
         xaxis={
             **ticks,
             "side": "top",

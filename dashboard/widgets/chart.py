@@ -1,30 +1,25 @@
-"""A chart on the page."""
+"""A chart on the page: plotly's figure in an element of ours, whose marks answer clicks and keys."""
 
 from __future__ import annotations
 
-import plotly.graph_objects as go
+import orjson
 import streamlit as st
 
 from dashboard.widgets import state
+from dashboard.widgets.element import element
+
+_chart = element(
+    "chart", '<div class="chart" role="group"><div class="plot"></div><div class="marks"></div></div>'
+)
 
 
-def chart(key: str, figure: go.Figure, words: str) -> None:
-    """Draw a chart whose marks answer clicks with their customdata; `words` are its alternative text."""
+def chart(key: str, figure: bytes, words: str) -> None:
+    """Draw a figure, given as plotly's JSON, whose marks answer with their customdata.
 
-    def clicked() -> None:
-        points = st.session_state[key]["selection"]["points"]
-        if points:
-            data = points[-1].get("customdata")
-            state.click(data if isinstance(data, str) else data[0])
-        else:
-            state.release()
-
-    st.plotly_chart(
-        figure,
+    `words` are its alternative text.
+    """
+    _chart(
         key=key,
-        theme=None,
-        config={"displayModeBar": False},
-        on_select=clicked,
-        selection_mode="points",
-        alt=words,
+        data={"figure": orjson.Fragment(figure), "label": words},
+        on_clicked_change=lambda: state.click(st.session_state[key].clicked),
     )

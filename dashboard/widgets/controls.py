@@ -8,6 +8,7 @@ from dashboard.language import LANGUAGES, Language, words
 from dashboard.style import labels
 from dashboard.themes.lexicon import Lexicon
 from dashboard.trip.model import Trip
+from dashboard.widgets import state
 
 _LANGUAGE_NAMES: dict[Language, str] = {"zh": "中文", "en": "English"}
 
@@ -17,13 +18,14 @@ def filter_row(trip: Trip, lexicon: Lexicon) -> None:
     language: Language = st.session_state["lang"]
     say = words(language)
     themes = {theme.id: theme.name.of(language) for theme in lexicon.themes}
-    with st.container(key="filters", horizontal=True, vertical_alignment="bottom", gap="medium"):
+    with st.container(key="filters", horizontal=True, vertical_alignment="bottom", gap="small"):
         st.pills(
             say("page.city"),
             [city.id for city in trip.stops],
             selection_mode="multi",
             format_func=lambda city: labels.city(trip, city, language),
             key="city",
+            label_visibility="collapsed",
         )
         st.pills(
             say("page.day"),
@@ -31,6 +33,7 @@ def filter_row(trip: Trip, lexicon: Lexicon) -> None:
             selection_mode="multi",
             format_func=lambda day: labels.day(day, language),
             key="day",
+            label_visibility="collapsed",
         )
         st.multiselect(
             say("page.theme"),
@@ -38,14 +41,22 @@ def filter_row(trip: Trip, lexicon: Lexicon) -> None:
             format_func=themes.__getitem__,
             placeholder=say("page.all_themes"),
             key="theme",
-            width=280,
-        )
-        st.toggle(say("page.stated"), key="stated", help=say("page.stated_help"))
-        st.segmented_control(
-            say("page.lang"),
-            LANGUAGES,
-            format_func=_LANGUAGE_NAMES.__getitem__,
-            key="lang",
-            required=True,
             label_visibility="collapsed",
+            width=220,
         )
+        _beside(language)
+
+
+def _beside(language: Language) -> None:
+    """Draw what stands beside the choices: stated only, the way back to the start, the language."""
+    say = words(language)
+    st.toggle(say("page.stated"), key="stated", help=say("page.stated_help"))
+    st.button(say("page.clear"), key="clear", on_click=state.clear_all, disabled=state.untouched())
+    st.segmented_control(
+        say("page.lang"),
+        LANGUAGES,
+        format_func=_LANGUAGE_NAMES.__getitem__,
+        key="lang",
+        required=True,
+        label_visibility="collapsed",
+    )

@@ -6,7 +6,7 @@ import streamlit as st
 from markupsafe import escape
 
 from dashboard.brief import Brief
-from dashboard.widgets.html import not_visited, sources, title
+from dashboard.widgets.html import about, not_visited, sources, title
 
 
 def foot(brief: Brief) -> None:
@@ -14,4 +14,5 @@ def foot(brief: Brief) -> None:
     view, style = brief.view, brief.style
     parts = [title(style.say("page.sources")), sources(view, style), not_visited(view, style)]
     with st.container(key="sources"):
+        st.html(about(view, style))
         st.html(f'{"".join(parts)}<footer class="credit">{escape(brief.source)}</footer>')

@@ -1,4 +1,4 @@
-"""The head of the page: title, dates, how the visits add up, what the page is, and the two buttons."""
+"""The head of the page: title, dates, the report's own totals, every site as a dot, and the two buttons."""
 
 from __future__ import annotations
 
@@ -7,28 +7,37 @@ from markupsafe import escape
 
 from dashboard.brief import Brief
 from dashboard.widgets import state
-from dashboard.widgets.html import about
+from dashboard.widgets.dots import dots_row
 from dashboard.widgets.share import share_menu
 
 
 def head(brief: Brief) -> None:
     """Draw the head, and beside it the way into the brief view and the share menu."""
-    lines = [
-        f"<h1>{escape(brief.title)} <small>{escape(brief.dates)}</small></h1>",
-        _sum(brief.sum, brief.whole_known),
-        f'<p class="note">{escape(brief.sum_note)}</p>',
-    ]
-    if brief.view.filter:
-        lines.append(_sum(brief.shown_sum, brief.known))
-    if brief.view.filter.stated_only:
-        taken = escape(brief.style.say("page.taken", **brief.view.taken_back))
-        lines.append(f'<p class="note">{taken}</p>')
-    lines.append(about(brief.view, brief.style))
-    st.html(f'<header class="head" lang="{brief.language}">{"".join(lines)}</header>')
+    with st.container(key="title"):
+        name = f'<h1>{escape(brief.title)}</h1><p class="dates">{escape(brief.dates)}</p>'
+        st.html(f'<header class="head" lang="{brief.language}">{name}{_totals(brief)}</header>')
+        with st.container(key="sites", horizontal=True, gap="medium"):
+            dots_row(brief)
+            st.html(f'<div class="sums" lang="{brief.language}">{_sums(brief)}</div>')
     with st.container(key="actions", horizontal=True, width="content"):
         st.button(brief.style.say("share.brief"), key="brief_open", on_click=state.show_brief)
         share_menu(brief)
 
 
-def _sum(added: str, known: str) -> str:
-    return f'<p class="sum"><b>{escape(added)}</b> <span>{escape(known)}</span></p>'
+def _totals(brief: Brief) -> str:
+    """Return the totals that the report gives, each with its unit."""
+    totals, say = brief.trip.totals, brief.style.say
+    numbers = {"days": totals.days, "cities": totals.cities, "visits": totals.visits}
+    parts = []
+    for name, n in numbers.items():
+        words = str(escape(say(f"page.total_{name}", n=n)))
+        parts.append(f"<span>{words.replace(str(n), f'<b>{n}</b>', 1)}</span>")
+    return f'<p class="totals">{"".join(parts)}</p>'
+
+
+def _sums(brief: Brief) -> str:
+    """Return two lines under any filter, so that a filter moves nothing: the whole, then what is shown."""
+    whole = f"<b>{escape(brief.sum)}</b>"
+    note = f"<span>{escape(brief.sum_note)}</span>"
+    shown = f"<b>{escape(brief.shown_sum)}</b>" if brief.view.filter else note
+    return f'<p class="sum">{whole}</p><p class="sum" role="status">{shown}</p>'

@@ -13,7 +13,6 @@ from dashboard.style.style import Style
 from dashboard.trip.bases import Base, Offer
 from dashboard.view.view import View
 from dashboard.widgets import state
-from dashboard.widgets.html import title
 
 HEIGHT = 560  # px: title, sum, filters and the whole map fit 1440 × 900
 _TOOLTIP = "last_object_clicked_tooltip"
@@ -23,7 +22,6 @@ def map_view(view: View, offered: Offer, base: Base, style: Style) -> None:
     """Draw the map; a click on a mark selects it."""
     say = style.say
     with st.container(key="map"):
-        st.html(title(say("page.map"), f"{say('page.order_note')} {say('page.km_note')}"))
         marks = mark_layer(view.trip, view.shown, style=style, lit=view.lit, clicks=state.clicks(), base=base)
         st_folium(
             base_map(view.trip, style=style, height=HEIGHT, base=base),
@@ -35,7 +33,10 @@ def map_view(view: View, offered: Offer, base: Base, style: Style) -> None:
             on_change=_clicked,
         )
         notes = [f'<p class="note">{escape(fault.line(style.language))}</p>' for fault in offered.faults]
-        st.html(f'<p class="credit">{escape(credit(base, style))}</p>{"".join(notes)}')
+        what = f"<b>{escape(say('page.map'))}</b> {escape(say('page.order_note'))}"
+        what += f' <span class="wide">{escape(say("page.km_note"))}</span>'
+        line = f'<p class="credit">{what} <span>{escape(credit(base, style))}</span></p>'
+        st.html(line + "".join(notes))
         _base_choice(offered, style)
 
 

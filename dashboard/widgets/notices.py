@@ -10,7 +10,6 @@ from markupsafe import escape
 from dashboard.brief import Brief
 from dashboard.style.style import Style
 from dashboard.trip.faults import Fault
-from dashboard.widgets import state
 from dashboard.widgets.html import fault_list
 from dashboard.widgets.stylesheet import stylesheet
 
@@ -41,10 +40,8 @@ def ignored(values: Iterable[str], style: Style) -> None:
 
 
 def nothing_certain(brief: Brief) -> None:
-    """Say, where nothing is certain under the filter, why, and offer to clear it."""
+    """Say, where nothing is certain under the filter, why."""
     if brief.view.empty:
         say = brief.style.say
         why = escape(say("page.empty_why", filters=brief.filter))
-        with st.container(key="empty"):
-            st.html(f'<p class="empty"><b>{escape(say("page.empty"))}</b> {why}</p>')
-            st.button(say("page.clear"), key="clear", on_click=state.clear)
+        st.html(f'<p class="empty" role="status"><b>{escape(say("page.empty"))}</b> {why}</p>')

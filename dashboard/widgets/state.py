@@ -154,6 +154,18 @@ def clear() -> None:
     st.session_state["stated"] = False
 
 
+def clear_all() -> None:
+    """Take every restriction away and let go of what is selected: back to the start."""
+    clear()
+    release()
+
+
+def untouched() -> bool:
+    """Return whether nothing is filtered and nothing selected."""
+    now = choice()
+    return not now.filter and now.selected is None
+
+
 def click(mark: str | None) -> None:
     """Select what a mark names as `kind:id`; let go of it if it is selected already."""
     kind, _, identifier = (mark or "").partition(":")

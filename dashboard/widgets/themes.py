@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import streamlit as st
+from markupsafe import escape
 
 from dashboard.brief import Brief
 from dashboard.figures.behind import alt, theme_rows, theme_table
@@ -14,22 +15,32 @@ from dashboard.widgets.trips import Drawn
 
 
 def themes_view(drawn: Drawn, brief: Brief) -> None:
-    """Draw the part of the page that is about themes."""
+    """Draw the bars of the themes."""
     view, style, say = drawn.view, brief.style, brief.style.say
     with st.container(key="themes"):
-        left, right = st.columns([7, 5], gap="medium")
-        with left:
-            found = theme_finding(view.lexicon, view.shown, style=style)
-            rows = theme_rows(view.theme_counts, style=style)
-            heading = finding(say("page.themes"), found, brief.theme_note)
-            behind = theme_table(view.lexicon, rows, style=style)
-            st.html(heading + behind + voice_legend(view.lexicon, style))
-            chart("theme_chart", drawn.bars, alt(found, rows, style=style))
-        with right:
-            st.html(title(say("depth.grid"), say("depth.grid_note")))
-            themes_by(view, style)
-        with st.container(key="sentences"):
-            st.html(title(say("page.sentences"), brief.gloss_note))
-            quotes(view, style)
+        found = theme_finding(view.lexicon, view.shown, style=style)
+        rows = theme_rows(view.theme_counts, style=style)
+        st.html(finding(say("page.themes"), found) + voice_legend(view.lexicon, style))
+        chart("theme_chart", drawn.bars, alt(found, rows, style=style))
+
+
+def sentences_view(brief: Brief) -> None:
+    """Draw the sentences shown."""
+    with st.container(key="sentences"):
+        st.html(title(brief.style.say("page.sentences"), brief.gloss_note))
+        quotes(brief.view, brief.style)
+
+
+def by_city_view(drawn: Drawn, brief: Brief) -> None:
+    """Draw the themes by city and voice, the table behind the bars, and the words that the lexicon lacks."""
+    view, style, say = drawn.view, brief.style, brief.style.say
+    with st.container(key="by_city"):
+        st.html(title(say("depth.grid"), say("depth.grid_note")))
+        themes_by(view, style)
+        rows = theme_rows(view.theme_counts, style=style)
         lacking = say("filter.or").join(view.dossier.candidates) or say("depth.no_candidates")
-        st.html(folded(say("depth.candidates"), f"{say('depth.candidates_note')}：{lacking}"))
+        st.html(
+            f'<p class="note">{escape(brief.theme_note)}</p>'
+            + theme_table(view.lexicon, rows, style=style)
+            + folded(say("depth.candidates"), f"{say('depth.candidates_note')}：{lacking}")
+        )

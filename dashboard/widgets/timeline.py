@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import streamlit as st
+from markupsafe import escape
 
 from dashboard.figures.behind import alt, timeline_rows, timeline_table
 from dashboard.style.findings import timeline_finding
@@ -18,6 +19,7 @@ def timeline_view(drawn: Drawn, style: Style) -> None:
     with st.container(key="timeline"):
         found = timeline_finding(view.trip, view.shown, style=style)
         rows = timeline_rows(view.trip, view.shown, style=style)
-        heading = finding(say("page.timeline"), found, say("page.timeline_note"))
-        st.html(heading + timeline_table(rows, style=style))
+        st.html(finding(say("page.timeline"), found))
         chart("timeline_chart", drawn.timeline, alt(found, rows, style=style))
+        note = f'<p class="note">{escape(say("page.timeline_note"))}</p>'
+        st.html(note + timeline_table(rows, style=style))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import orjson
 import plotly.graph_objects as go
 import streamlit as st
 
@@ -59,11 +60,11 @@ def _last_good() -> dict[tuple[str, str], Good]:
 
 @dataclass(frozen=True)
 class Drawn:
-    """A view with the two charts that are drawn from it."""
+    """A view with the two charts that are drawn from it, as plotly's JSON."""
 
     view: View
-    timeline: go.Figure
-    bars: go.Figure
+    timeline: bytes
+    bars: bytes
 
 
 def drawn(good: Good, view: View, style: Style) -> Drawn:
@@ -81,6 +82,10 @@ def _drawn(_view: View, _style: Style, key: tuple[str, ...]) -> Drawn:
     shown, lit = _view.shown, _view.lit
     return Drawn(
         _view,
-        timeline(_view.trip, shown, style=_style, lit=lit),
-        theme_bars(_view.lexicon, _view.themes, shown, style=_style, lit=lit),
+        _json(timeline(_view.trip, shown, style=_style, lit=lit)),
+        _json(theme_bars(_view.lexicon, _view.themes, shown, style=_style, lit=lit)),
     )
+
+
+def _json(figure: go.Figure) -> bytes:
+    return orjson.dumps(figure.to_plotly_json())

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Literal
 
 import streamlit as st
+from markupsafe import escape
 
+from dashboard.brief import Brief
 from dashboard.style import labels, told
 from dashboard.style.looks import Look
 from dashboard.style.palette import on
@@ -15,11 +16,10 @@ from dashboard.style.style import Style
 from dashboard.view.rows import VisitRow
 from dashboard.view.view import View
 from dashboard.widgets.element import element
-from dashboard.widgets.html import looks_legend, title
+from dashboard.widgets.html import title
+from dashboard.widgets.notices import nothing_certain
 from dashboard.widgets.parts import detail_panel
 from dashboard.widgets.state import click
-
-LIST_HEIGHT = 210  # px, beside the detail panel
 
 _list = element("list", '<div class="list"></div>')
 
@@ -69,15 +69,23 @@ def groups(view: View, style: Style) -> list[Group]:
     return parts
 
 
-def visits_view(view: View, style: Style) -> None:
-    """Draw the list with its legend, and below it the detail of what is selected."""
+def visits_view(brief: Brief) -> None:
+    """Draw the list; the detail of what is selected, or why nothing is certain, takes its place above it.
+
+    The two share a box of one height that scrolls in itself: whatever comes, nothing beside it moves.
+    """
+    view, style = brief.view, brief.style
     with st.container(key="visits"):
-        st.html(title(style.say("page.visits"), style.say("page.undated_note")) + looks_legend(view, style))
-        height: int | Literal["content"] = LIST_HEIGHT if view.selected else "content"
-        with st.container(key="visits_scroll", height=height, border=False):
+        notes = [brief.known, style.say("page.undated_note")]
+        st.html(title(style.say("page.visits"), style.say("list.notes").join(notes)))
+        with st.container(key="visits_scroll"):
+            nothing_certain(brief)
+            if view.filter.stated_only:
+                taken = escape(style.say("page.taken", **view.taken_back))
+                st.html(f'<p class="note">{taken}</p>')
+            with st.container(key="detail"):
+                detail_panel(view, style)
             visit_list(view, style)
-        with st.container(key="detail"):
-            detail_panel(view, style)
 
 
 def visit_list(view: View, style: Style) -> None:

@@ -76,7 +76,7 @@ def test_events_stand_in_their_lane_and_day(real: Dossier) -> None:
         assert top < y < bottom
         assert abs(x - column) <= 0.5
     assert [text.strip() for text in part(figure, "events").text] == [
-        *("Talks and signing", "Review meeting", "News report published")
+        *("Talks and signing", "Review", "Published")
     ]
 
 

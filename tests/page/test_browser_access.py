@@ -82,17 +82,18 @@ def test_the_page_says_its_language_and_its_trip(visitor: Visitor) -> None:
 def test_every_chart_has_its_words_and_a_table(visitor: Visitor, real: Dossier) -> None:
     visitor.open("lang=en")
     style = Style("en")
-    for place, text in (
-        ("timeline", timeline_finding(real.trip, real.whole, style=style)),
-        ("themes", theme_finding(real.lexicon, real.whole, style=style)),
+    for place, behind, text in (
+        ("timeline", "timeline", timeline_finding(real.trip, real.whole, style=style)),
+        ("themes", "by_city", theme_finding(real.lexicon, real.whole, style=style)),
     ):
         part = visitor.page.locator(f".st-key-{place}")
         expect(part.locator("h2").first).to_contain_text(text)
         expect(part.get_by_label(text).first).to_be_attached()
+        part = visitor.page.locator(f".st-key-{behind}")
         part.locator("summary").first.click()
         expect(part.locator("table.behind").first).to_be_visible()
     expect(visitor.page.locator(".st-key-timeline table.behind tbody tr")).to_have_count(20)
-    expect(visitor.page.locator(".st-key-themes table.behind tbody tr")).to_have_count(11)
+    expect(visitor.page.locator(".st-key-by_city table.behind tbody tr")).to_have_count(11)
 
 
 def test_the_keyboard_reaches_everything_in_the_order_of_the_page(visitor: Visitor) -> None:
@@ -185,12 +186,15 @@ def test_a_finger_on_the_map_scrolls_the_page(browser: Browser, address: str) ->
 
 def test_the_list_shows_what_is_selected_and_the_page_stays(visitor: Visitor) -> None:
     visitor.open("sel=visit:yuexiu")
-    row = visitor.page.locator(".list button[aria-pressed=true]")
-    expect(row).to_be_in_viewport(ratio=0.9)
+    expect(visitor.page.locator(".dots button[aria-pressed=true]")).to_have_attribute(
+        "data-dot", "visit:yuexiu"
+    )
+    expect(visitor.page.locator(".list button[aria-pressed=true]")).to_have_count(1)
+    expect(visitor.page.locator(".detail h3")).to_be_in_viewport(ratio=0.9)
     inside = visitor.page.evaluate(
         """() => { const at = (name) => document.querySelector(name).getBoundingClientRect();
-             const [row, box] = [at('.list [aria-pressed=true]'), at('.st-key-visits_scroll')];
-             return row.top >= box.top && row.bottom <= box.bottom + 1; }"""
+             const [panel, box] = [at('.detail h3'), at('.st-key-visits_scroll')];
+             return panel.top >= box.top && panel.bottom <= box.bottom + 1; }"""
     )
     assert inside
     assert visitor.page.evaluate("document.querySelector('[data-testid=stMain]').scrollTop") == 0

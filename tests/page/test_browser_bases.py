@@ -91,7 +91,7 @@ def hosts(one: Visitor) -> set[str]:
 
 
 def credit_line(one: Visitor) -> str:
-    return one.page.locator(".st-key-map .credit").inner_text()
+    return one.page.locator(".st-key-map .credit > span:last-child").inner_text()
 
 
 def test_nothing_is_fetched_from_elsewhere_until_a_base_is_chosen(

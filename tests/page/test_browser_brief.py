@@ -70,7 +70,7 @@ def test_arrows_step_through_cities_and_themes_and_escape_returns(visitor: Visit
     assert "day=2021-11-09" in visitor.page.url
     assert "sel=visit%3Ayuexiu" in visitor.page.url
     assert "view" not in visitor.page.url
-    expect(visitor.page.locator(".head")).to_contain_text("当前筛选：6 处 = 3 处到访写明")
+    expect(visitor.page.locator(".sums")).to_contain_text("当前筛选：6 处 = 3 处到访写明")
 
 
 def test_a_step_without_anything_certain_says_so(visitor: Visitor) -> None:

@@ -1,0 +1,85 @@
+// A chart: plotly's figure drawn with its basic bundle. Every mark is also a button, for keyboard and screen reader.
+/* oxlint-disable no-underscore-dangle -- plotly has its axes, which say where a mark is, under such names */
+import { drawn, element } from "./words.js";
+
+const PLOTLY = "assets/vendor/plotly-basic-4.1.1.min.js";
+const MARK = 26; // px, the side of a mark's button
+
+const plotly = new Promise((resolve, reject) => {
+  if (window.Plotly) return resolve(window.Plotly);
+  const script = element("script");
+  script.src = new URL(PLOTLY, document.baseURI);
+  script.addEventListener("load", () => resolve(window.Plotly));
+  script.addEventListener("error", reject);
+  document.head.append(script);
+});
+
+export default drawn(async function ({ data, parentElement, setTriggerValue }) {
+  const root = parentElement.querySelector(".chart");
+  const plot = root.querySelector(".plot");
+  const { data: traces, layout } = data.figure;
+  root.setAttribute("aria-label", data.label);
+  root.tall = Math.max(root.tall ?? 0, layout.height); // a filter that leaves less does not pull up what is below
+  root.style.height = `${root.tall}px`;
+  root.choose = (key) => key && setTriggerValue("clicked", key);
+  const Plotly = await plotly;
+  await Plotly.react(plot, traces, layout, { displayModeBar: false });
+  buttons(root, plot);
+  if (root.watched) return;
+  root.watched = new ResizeObserver(() => {
+    if (!plot.offsetWidth || plot.offsetWidth === plot._fullLayout.width) return;
+    Plotly.Plots.resize(plot).then(() => buttons(root, plot));
+  });
+  root.watched.observe(root);
+  // Not plotly's click: that one is lost where the pointer comes and clicks at once.
+  root.addEventListener("click", (event) => {
+    const hit = (one) => {
+      const box = one.getBoundingClientRect();
+      const [x, y] = [event.clientX, event.clientY];
+      return box.left <= x && x <= box.right && box.top <= y && y <= box.bottom;
+    };
+    if (event.detail) root.choose([...root.querySelectorAll(".marks button")].findLast(hit)?.dataset.mark);
+  });
+});
+
+// One button a key, over its marks; only the keyboard reaches them, the pointer goes to the marks themselves.
+function buttons(root, plot) {
+  const { xaxis, yaxis, _size: size } = plot._fullLayout;
+  const found = new Map();
+  for (const trace of plot._fullData) {
+    (trace.customdata || []).forEach((key, place) => {
+      const bar = trace.type === "bar";
+      const y = size.t + yaxis.l2p(trace.y[place]);
+      const before = found.get(key);
+      const wide = bar ? xaxis.l2p(trace.x[place]) - xaxis.l2p(0) + (before ? before.wide : 0) : MARK;
+      const left = size.l + xaxis.l2p(bar ? 0 : trace.x[place]) - (bar ? 0 : MARK / 2);
+      const words = bar ? yaxis.ticktext[place] : trace.hovertext[place].replaceAll(/<[^>]+>/g, " ");
+      found.set(key, { left, top: y - MARK / 2, wide, words });
+    });
+  }
+  const focused = document.activeElement?.dataset?.mark;
+  const made = [...found].map(([key, { left, top, wide, words }], place) => {
+    const button = element("button");
+    button.type = "button";
+    button.dataset.mark = key;
+    button.tabIndex = place ? -1 : 0;
+    button.setAttribute("aria-label", words.trim());
+    Object.assign(button.style, { left: `${left}px`, top: `${top}px`, width: `${Math.max(wide, MARK)}px` });
+    button.onclick = () => root.choose(key);
+    button.onkeydown = (event) => roam(event, button);
+    return button;
+  });
+  root.querySelector(".marks").replaceChildren(...made);
+  if (focused) made.find((one) => one.dataset.mark === focused)?.focus();
+}
+
+// Arrow keys move among the marks: the chart is one stop for the Tab key.
+function roam(event, button) {
+  const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
+  if (!step) return;
+  event.preventDefault();
+  const all = [...button.parentElement.children];
+  const next = all[(all.indexOf(button) + step + all.length) % all.length];
+  for (const one of all) one.tabIndex = one === next ? 0 : -1;
+  next.focus();
+}
