@@ -2,7 +2,7 @@
 window.visitMap = (() => {
   const REACH = 28; // px from a city's middle to that of the nearest other mark
   const NARROW = 480; // px: a phone
-  const LOW = 280; // px: a low window
+  const LOW = 340; // px: a low window
   const PATIENCE = 10_000; // ms without a tile: a host that is blocked keeps silent for minutes
   const fixed = new Set(); // marks that stand at a place of their own
   let chart;
@@ -100,7 +100,7 @@ window.visitMap = (() => {
       const { x, y } = map.getSize();
       const [narrow, low] = [x < NARROW, y < LOW];
       const room = {
-        paddingTopLeft: [narrow ? 92 : 44, low ? 4 : 20],
+        paddingTopLeft: [narrow ? 92 : 44, low ? 8 : 20],
         paddingBottomRight: [narrow ? 40 : 16, low ? 22 : 32],
       };
       if (!moved) map.fitBounds(view, { ...room, animate: false });

@@ -70,7 +70,7 @@ def test_no_leg_starts_or_ends_at_home(real: Dossier, small: Trip) -> None:
 
 def test_the_base_map_names_the_home_city_beyond_its_edge(real: Dossier) -> None:
     (sign,) = marks(base_map(real.trip, style=EN, height=400))
-    assert "↑ Chenzhou (the delegation’s city), about 300 km in a straight line" in sign.html
+    assert "↑ Chenzhou (the delegation’s city), ~300 km, straight line" in sign.html
     assert at(sign)[0] < real.trip.home.lat
     assert sign.tooltip == ""
 

@@ -143,7 +143,7 @@ def test_a_source_is_told_by_what_it_says(small_visit: Dossier) -> None:
 
 
 def test_no_leg_starts_at_home_and_the_sign_names_it(real: Dossier) -> None:
-    assert signs.home_text(real.trip, EN).startswith("Chenzhou (the delegation’s city), about 300 km")
+    assert signs.home_text(real.trip, EN).startswith("Chenzhou (the delegation’s city), ~300 km")
     assert signs.home_text(real.trip, ZH) == "郴州（代表团所在城市），直线约 300 公里"
 
 
