@@ -92,11 +92,6 @@ class Brief:
         return self.style.say("page.sum_note", total=self.trip.totals.visits)
 
     @property
-    def whole_known(self) -> str:
-        """Return how many of the visits of the whole trip are placed and dated."""
-        return self.style.say("page.known", **self.view.whole_sum)
-
-    @property
     def shown_sum(self) -> str:
         """Return how the visits under the filter add up; nothing without a filter."""
         return self.style.say("page.shown", **self.view.sum) if self.view.filter else ""

@@ -32,7 +32,8 @@ from dashboard.view.counts import reconciliation
 from dashboard.view.dossier import Dossier
 from dashboard.view.filters import Filter
 from dashboard.view.view import View
-from dashboard.widgets.html import looks_legend, rests_on, sources
+from dashboard.widgets.dots import legend
+from dashboard.widgets.html import rests_on, sources
 from dashboard.widgets.visit_list import groups
 from tests.briefs import brief_of, changed
 
@@ -98,10 +99,12 @@ def test_the_marks_of_every_view_and_format_add_up_to_the_sum(
         hollow = zip(marker.color, marker.line.width, strict=True)
         assert sum(f == ZH.palette.raised and w == LOOKS[name].ring for f, w in hollow) == sums[name]
 
-    legend = looks_legend(View(loaded), ZH)
-    assert re.findall(r'class="mark (\w+)"></b>[^<]*?(\d+)</span>', legend) == [
-        (name, str(number)) for name, number in wanted.items()
+    dots = legend(brief_of(loaded))
+    assert [(dot.look, group.count) for group in dots for dot in group.dots[:1]] == [
+        (name, str(number)) for name, number in wanted.items() if number
     ]
+    looks = [dot.look for group in dots for dot in group.dots]
+    assert {name: looks.count(name) for name in LOOKS} == wanted
     tree = etree.fromstring(kml(brief_of(loaded)))
     space = {"k": "http://www.opengis.net/kml/2.2"}
     urls = [str(one.text) for one in tree.iterfind(".//k:Placemark[k:ExtendedData]/k:styleUrl", space)]

@@ -38,7 +38,7 @@ export default drawn(async function ({ data, parentElement, setTriggerValue }) {
       const [x, y] = [event.clientX, event.clientY];
       return box.left <= x && x <= box.right && box.top <= y && y <= box.bottom;
     };
-    if (event.detail) root.choose([...root.querySelectorAll(".marks button")].findLast(hit)?.dataset.mark);
+    if (event.detail) root.choose([...root.querySelectorAll(".marks button")].findLast(hit)?.dataset.key);
   });
 });
 
@@ -57,11 +57,11 @@ function buttons(root, plot) {
       found.set(key, { left, top: y - MARK / 2, wide, words });
     });
   }
-  const focused = document.activeElement?.dataset?.mark;
+  const focused = document.activeElement?.dataset?.key;
   const made = [...found].map(([key, { left, top, wide, words }], place) => {
     const button = element("button");
     button.type = "button";
-    button.dataset.mark = key;
+    button.dataset.key = key;
     button.tabIndex = place ? -1 : 0;
     button.setAttribute("aria-label", words.trim());
     Object.assign(button.style, { left: `${left}px`, top: `${top}px`, width: `${Math.max(wide, MARK)}px` });
@@ -70,7 +70,7 @@ function buttons(root, plot) {
     return button;
   });
   root.querySelector(".marks").replaceChildren(...made);
-  if (focused) made.find((one) => one.dataset.mark === focused)?.focus();
+  if (focused) made.find((one) => one.dataset.key === focused)?.focus();
 }
 
 // Arrow keys move among the marks: the chart is one stop for the Tab key.

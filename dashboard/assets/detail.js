@@ -1,5 +1,5 @@
 // The detail panel: every word arrives as text and is set as text. A quote leads to its place in the reader.
-import { drawn, element, find, mark as draw, marked } from "./words.js";
+import { drawn, element, findAt, mark as draw, marked } from "./words.js";
 
 export default drawn(function ({ data, parentElement, setTriggerValue }) {
   const root = parentElement.querySelector(".detail");
@@ -38,11 +38,7 @@ export default drawn(function ({ data, parentElement, setTriggerValue }) {
     line.dataset.end = quote.end;
     line.append(words);
     if (quote.gloss) line.append(element("span", "gloss", quote.gloss));
-    line.onclick = () => {
-      const spans = [...document.querySelectorAll(".reader [data-start]")];
-      const span = spans.filter((one) => Number(one.dataset.start) <= quote.start).at(-1);
-      if (span) find(span);
-    };
+    line.onclick = () => findAt(quote.start);
     return line;
   };
   if (outcomes.length) root.append(element("h4", "", data.words.outcomes));

@@ -1,15 +1,5 @@
 // The list of visits: rows are buttons, every word arrives as text and is set as text.
-import { drawn, element, mark } from "./words.js";
-
-function button(row, name, choose) {
-  const made = element("button", row.lit ? `${name} lit` : name);
-  made.type = "button";
-  made.dataset.key = row.key;
-  made.setAttribute("aria-pressed", String(row.pressed));
-  made.onclick = () => choose(row.key);
-  made.append(mark(row));
-  return made;
-}
+import { drawn, element, siteButton } from "./words.js";
 
 export default drawn(function ({ data, parentElement, setTriggerValue }) {
   const root = parentElement.querySelector(".list");
@@ -25,7 +15,7 @@ export default drawn(function ({ data, parentElement, setTriggerValue }) {
     }
     if (group.text) section.append(element("p", "note", group.text));
     for (const row of group.rows) {
-      const line = button(row, "row", choose);
+      const line = siteButton(row, "row", choose);
       const words = element("span", "", row.name);
       words.append(element("small", "", row.facts));
       line.append(words);
@@ -34,7 +24,7 @@ export default drawn(function ({ data, parentElement, setTriggerValue }) {
     if (group.unnamed.length) {
       const slots = element("p", "slots");
       for (const row of group.unnamed) {
-        const slot = button(row, "slot", choose);
+        const slot = siteButton(row, "slot", choose);
         slot.title = row.name;
         slot.setAttribute("aria-label", row.name);
         slots.append(slot);

@@ -1,9 +1,8 @@
 // What was brought home: each line leads to its words in the report, and selects what it belongs to.
-import { drawn, element, find, whenDrawn } from "./words.js";
+import { drawn, element, findAt } from "./words.js";
 
-export default drawn(async function ({ data, parentElement, setTriggerValue }) {
+export default drawn(function ({ data, parentElement, setTriggerValue }) {
   const root = parentElement.querySelector(".outcomes");
-  const reader = await whenDrawn(".reader");
   root.lang = data.lang;
   root.replaceChildren(
     ...data.groups.map(({ title, lines }) => {
@@ -20,9 +19,7 @@ export default drawn(async function ({ data, parentElement, setTriggerValue }) {
         button.append(line.text);
         if (line.said) button.append(element("em", "basis", line.said));
         button.onclick = () => {
-          const spans = [...reader.querySelectorAll("[data-start]")];
-          const span = spans.filter((one) => Number(one.dataset.start) <= line.start).at(-1);
-          if (span) find(span);
+          findAt(line.start);
           if (line.belongs && !line.lit) setTriggerValue("clicked", line.belongs);
         };
         item.append(button);

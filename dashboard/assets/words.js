@@ -13,11 +13,22 @@ export function element(tag, name, text) {
   return made;
 }
 
-// A visit's mark: its number in the look of its basis, in the color of its city.
+// A visit's mark: its number in the look of its status, in the color of its city.
 export function mark({ look, color, on, number }) {
   const made = element("b", `mark ${look}`, number);
   made.style.setProperty("--c", color);
   made.style.setProperty("--on", on);
+  return made;
+}
+
+// A site as a button with its mark, as widgets/site.py gives it.
+export function siteButton(site, name, choose) {
+  const made = element("button", site.lit ? `${name} lit` : name);
+  made.type = "button";
+  made.dataset.key = site.key;
+  made.setAttribute("aria-pressed", String(site.pressed));
+  made.onclick = () => choose(site.key);
+  made.append(mark(site));
   return made;
 }
 
@@ -47,6 +58,13 @@ export async function whenDrawn(selector) {
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
   return null;
+}
+
+// Show the sentence of the report that these words of it stand in.
+export function findAt(start) {
+  const spans = [...document.querySelectorAll(".reader [data-start]")];
+  const span = spans.findLast((one) => Number(one.dataset.start) <= start);
+  if (span) find(span);
 }
 
 // Show a sentence of the report: scroll the reader to it, and flash it.

@@ -6,9 +6,6 @@ from typing import Any
 
 from dashboard.style.style import Style
 
-UNDIMMED: dict[str, Any] = {"selected": {"marker": {"opacity": 1}}, "unselected": {"marker": {"opacity": 1}}}
-"""For a trace that answers clicks: what is selected is shown by our own ring, not by dimming the rest."""
-
 
 def layout(style: Style, **more: Any) -> dict[str, Any]:
     """Return the layout that every chart begins with: quiet ground, one family, no tool bar, no zoom."""

@@ -81,8 +81,8 @@ class Tiles(Call):
 class Chrome(Call):
     """Colors of the mode, zoom buttons in the page's language, Enter as a click, marks kept apart.
 
-    `cities` are [lat, lon] of the cities, `view` the corners of the first view, which a phone sees from
-    further away; both belong to a map that has been fitted to its view already.
+    `cities` are [lat, lon] of the cities, `view` the corners of the route, which the map is fitted to, with
+    room for words, until the reader moves it.
     """
 
     function = "chrome"

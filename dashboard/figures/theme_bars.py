@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import plotly.graph_objects as go
 
-from dashboard.figures.chart import UNDIMMED, layout
+from dashboard.figures.chart import layout
 from dashboard.style.escape import for_plotly
 from dashboard.style.palette import on
 from dashboard.style.style import Style
@@ -81,7 +81,6 @@ def _segments(
         constraintext="none",
         customdata=[f"theme:{theme.id}" for theme in themes],
         hovertemplate=style.say("themes.hover", what=name, n="%{x}") + "<extra></extra>",
-        **UNDIMMED,
     )
 
 

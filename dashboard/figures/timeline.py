@@ -7,7 +7,7 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-from dashboard.figures.chart import UNDIMMED, layout
+from dashboard.figures.chart import layout
 from dashboard.figures.timeline_marks import outlines, visit_marks
 from dashboard.layout.lanes import Grid, bands, empty_stops, event_spots, grid, places
 from dashboard.style import labels, signs
@@ -133,6 +133,5 @@ def _events(grid: Grid, events: Sequence[EventRow], style: Style, lit: Lit) -> g
             for row in events
         ],
         hoverinfo="text",
-        **UNDIMMED,
         name="events",
     )

@@ -7,7 +7,6 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-from dashboard.figures.chart import UNDIMMED
 from dashboard.style import labels, told
 from dashboard.style.escape import for_plotly
 from dashboard.style.looks import LOOKS, SIZE, dotted
@@ -51,7 +50,6 @@ def visit_marks(marks: Placed, trip: Trip, style: Style, lit: Lit) -> go.Scatter
         customdata=[f"visit:{row['id']}" for row in rows],
         hovertext=[_hover(row, style) for row in rows],
         hoverinfo="text",
-        **UNDIMMED,
         name="visits",
     )
 

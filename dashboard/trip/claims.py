@@ -11,7 +11,7 @@ from dashboard.trip.claim import Claim, valued
 from dashboard.trip.faults import Fault
 from dashboard.trip.model import City, Event, Visit
 from dashboard.trip.places import location_faults
-from dashboard.trip.quoted import contains, names_city, names_day, names_half
+from dashboard.trip.quoted import judge, names_city, names_half
 from dashboard.trip.values import Span
 
 
@@ -31,9 +31,7 @@ def visit_faults(row: CsvRow, visit: Visit, ground: Ground) -> Iterator[Fault]:
     city = ground.cities.get(visit.city or "")
     yield from _name(row, visit)
     yield from claim.of("status", "stated")
-    if visit.status == "stated" and visit.name:
-        name = visit.name.zh
-        yield from claim.contains("status", name, lambda quote: contains(quote, name))
+    yield from _contained(claim, visit, "status", visit.status, city)
     if visit.status in {"implied", "possible"} and not claim.has_reason("status"):
         yield row.fault("status", "reason_missing", basis=visit.status)
     for name, value, basis in (
@@ -71,10 +69,15 @@ def city_faults(row: CsvRow, city: City, ground: Ground) -> Iterator[Fault]:
 
 def _placed_and_dated(claim: Claim, city: City | None, record: Visit | Event) -> Iterator[Fault]:
     """The words that state a city or a day have its name or its date in them."""
-    if record.city_basis == "stated" and city:
-        yield from claim.contains("city", city.name.zh, lambda quote: names_city(quote, city))
-    if record.day_basis == "stated" and (day := record.day):
-        yield from claim.contains("day", day.isoformat(), lambda quote: names_day(quote, day))
+    yield from _contained(claim, record, "city", record.city_basis, city)
+    yield from _contained(claim, record, "day", record.day_basis, city)
+
+
+def _contained(
+    claim: Claim, record: Visit | Event, field: str, basis: str, city: City | None
+) -> Iterator[Fault]:
+    if basis == "stated" and (judged := judge(record, field, city)):
+        yield from claim.contains(field, *judged)
 
 
 def _name(row: CsvRow, visit: Visit) -> Iterator[Fault]:

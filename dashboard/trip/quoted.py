@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from dashboard.trip.faults import Fault
 from dashboard.trip.files import FRAME
@@ -97,18 +97,27 @@ def _without(column: str, field: str, thing: object) -> Fault:
     return Fault(FRAME, 0, column, "quote_without", {"field": field, "thing": thing})
 
 
+def judge(record: Visit | Event, field: str, city: City | None) -> tuple[str, Callable[[str], bool]] | None:
+    """Return what a record's status, city or day claims, and whether a quote contains it; None where it
+    claims nothing that words could contain.
+    """
+    if field == "status" and isinstance(record, Visit) and record.name:
+        name = record.name.zh
+        return name, lambda quote: contains(quote, name)
+    if field == "city" and city:
+        return city.name.zh, lambda quote: names_city(quote, city)
+    if field == "day" and (day := record.day):
+        return day.isoformat(), lambda quote: names_day(quote, day)
+    return None
+
+
 def by_context(record: Visit | Event, field: str, city: City | None) -> bool:
     """Return whether a stated status, city or day is known by context: no quote has the name or the date in,
     one has a reason.
     """
+    judged = judge(record, field, city)
     own = [item for item in record.evidence if item.quote and field in item.fields]
-    if field == "status" and isinstance(record, Visit) and record.name:
-        name = record.name.zh
-        said = any(contains(item.quote or "", name) for item in own)
-    elif field == "city" and city:
-        said = any(names_city(item.quote or "", city) for item in own)
-    elif field == "day" and record.day:
-        said = any(names_day(item.quote or "", record.day) for item in own)
-    else:
+    if judged is None or not any(item.reason for item in own):
         return False
-    return not said and any(item.reason for item in own)
+    _, said = judged
+    return not any(said(item.quote or "") for item in own)

@@ -65,6 +65,14 @@ def evidence_shown(
     return [item.model_copy(update={"reason": None}) for item in kept]
 
 
+def trip_evidence_shown(trip: Trip, *, stated_only: bool) -> list[Evidence]:
+    """Return the evidence of the trip as shown: under stated only, the report's own, without a reason."""
+    if not stated_only:
+        return list(trip.evidence)
+    own = [item for item in trip.evidence if item.source in {None, trip.source}]
+    return [item.model_copy(update={"reason": None}) for item in own]
+
+
 def taken_back(whole: Frames, shown: Frames) -> dict[str, int]:
     """Return what "stated only" took away: visits by status, and fields of the visits that remain."""
     left = whole.visits[~whole.visits["id"].isin([*shown.visits["id"], *shown.could_be["id"]])]

@@ -51,7 +51,7 @@ def _beside(language: Language) -> None:
     """Draw what stands beside the choices: stated only, the way back to the start, the language."""
     say = words(language)
     st.toggle(say("page.stated"), key="stated", help=say("page.stated_help"))
-    st.button(say("page.clear"), key="clear", on_click=state.clear_all, disabled=state.untouched())
+    st.button(say("page.clear"), key="clear", on_click=state.clear, disabled=state.untouched())
     st.segmented_control(
         say("page.lang"),
         LANGUAGES,

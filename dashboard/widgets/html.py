@@ -10,7 +10,6 @@ from collections.abc import Iterable
 from markupsafe import escape
 
 from dashboard.style import told
-from dashboard.style.looks import LOOKS, dotted
 from dashboard.style.method import method_and_limits
 from dashboard.style.style import Style
 from dashboard.themes.lexicon import Lexicon
@@ -31,19 +30,6 @@ def finding(kicker: str, text: str, note: str = "") -> str:
     if not text:  # no finding: the figure is named, and nothing is said of it
         return f"<h2>{escape(kicker)}</h2>{small}"
     return f'<h2><span class="kicker">{escape(kicker)}</span> {escape(text)}</h2>{small}'
-
-
-def looks_legend(view: View, style: Style) -> str:
-    """Return what the looks of the marks mean, once for the page, with the number of each: they add up."""
-    say, counts = style.say, view.sum
-    items = "".join(
-        f'<span><b class="mark {one}"></b>{escape(say(f"status.{one}"))} {counts[one]}</span>'
-        for one in LOOKS
-    )
-    rows = view.shown.visit_rows
-    outside = any(dotted(row["location_basis"]) or dotted(row["day_basis"]) for row in rows)
-    dot = f'<span><b class="mark stated dotted"></b>{escape(say("brief.dot"))}</span>' if outside else ""
-    return f'<p class="legend">{items}{dot}</p>'
 
 
 def voice_legend(lexicon: Lexicon, style: Style) -> str:

@@ -14,7 +14,7 @@ from dashboard.trip.bases import Base, Offer
 from dashboard.view.view import View
 from dashboard.widgets import state
 
-HEIGHT = 560  # px: title, sum, filters and the whole map fit 1440 × 900
+HEIGHT = 560  # px, until the page's rules are there: they have it follow the window
 _TOOLTIP = "last_object_clicked_tooltip"
 
 

@@ -148,15 +148,10 @@ def go_to(step: Selection | None) -> None:
 
 
 def clear() -> None:
-    """Take every restriction away; the language stays."""
+    """Take every restriction away and let go of what is selected; the language stays."""
     for key in ("city", "day", "theme"):
         st.session_state[key] = []
     st.session_state["stated"] = False
-
-
-def clear_all() -> None:
-    """Take every restriction away and let go of what is selected: back to the start."""
-    clear()
     release()
 
 

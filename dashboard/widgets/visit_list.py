@@ -9,9 +9,7 @@ import streamlit as st
 from markupsafe import escape
 
 from dashboard.brief import Brief
-from dashboard.style import labels, told
-from dashboard.style.looks import Look
-from dashboard.style.palette import on
+from dashboard.style import told
 from dashboard.style.style import Style
 from dashboard.view.rows import VisitRow
 from dashboard.view.view import View
@@ -19,24 +17,17 @@ from dashboard.widgets.element import element
 from dashboard.widgets.html import title
 from dashboard.widgets.notices import nothing_certain
 from dashboard.widgets.parts import detail_panel
+from dashboard.widgets.site import Site, site
 from dashboard.widgets.state import click
 
 _list = element("list", '<div class="list"></div>')
 
 
 @dataclass(frozen=True)
-class ListRow:
-    """A visit in the list: its key `visit:ID`, its mark, its name, and what is known of it."""
+class ListRow(Site):
+    """A site in the list, with what is known of it."""
 
-    key: str
-    number: str
-    look: Look
-    color: str
-    on: str
-    name: str
     facts: str
-    lit: bool
-    pressed: bool
 
 
 @dataclass(frozen=True)
@@ -113,15 +104,4 @@ def _group(
 
 
 def _row(view: View, row: VisitRow, style: Style) -> ListRow:
-    color, key = style.palette.city(view.trip, row["city"]), f"visit:{row['id']}"
-    return ListRow(
-        key=key,
-        number=str(row["number"]),
-        look=row["status"],
-        color=color,
-        on=on(color),
-        name=labels.name(row, style.language),
-        facts=told.facts(view.trip, row, style),
-        lit=row["id"] in view.lit.visits,
-        pressed=key == str(view.selected),
-    )
+    return ListRow(**vars(site(view, row, style)), facts=told.facts(view.trip, row, style))

@@ -187,7 +187,7 @@ def test_a_finger_on_the_map_scrolls_the_page(browser: Browser, address: str) ->
 def test_the_list_shows_what_is_selected_and_the_page_stays(visitor: Visitor) -> None:
     visitor.open("sel=visit:yuexiu")
     expect(visitor.page.locator(".dots button[aria-pressed=true]")).to_have_attribute(
-        "data-dot", "visit:yuexiu"
+        "data-key", "visit:yuexiu"
     )
     expect(visitor.page.locator(".list button[aria-pressed=true]")).to_have_count(1)
     expect(visitor.page.locator(".detail h3")).to_be_in_viewport(ratio=0.9)

@@ -11,9 +11,11 @@ import dashboard
 from dashboard.style.looks import LOOKS, SIZE, css, dotted
 from dashboard.trip.values import Basis, Status
 from dashboard.view.dossier import Dossier
+from dashboard.view.filters import Filter
 from dashboard.view.view import View
-from dashboard.widgets.html import looks_legend
+from dashboard.widgets.dots import dot_note, legend
 from dashboard.widgets.visit_list import groups
+from tests.briefs import brief_of
 from tests.figures.read import EN, STATED
 
 MARKS = Path(dashboard.__file__).parent / "assets/marks.css"
@@ -65,12 +67,19 @@ def test_the_list_has_the_look_of_the_status_in_every_group(real: Dossier, small
 def test_the_legend_counts_each_look_and_names_the_dot_only_where_there_is_one(
     real: Dossier, small_visit: Dossier
 ) -> None:
-    def counts(view: View) -> list[int]:
-        return [int(n) for n in re.findall(r"(\d+)</span>", looks_legend(view, EN))]
+    def counts(loaded: Dossier, chosen: Filter) -> list[int]:
+        groups = legend(brief_of(loaded, chosen, language="en"))
+        assert [len(group.dots) for group in groups] == [
+            len(group.dots) for group in legend(brief_of(loaded))
+        ]
+        return [int(group.count.partition("/")[0]) for group in groups]
 
-    assert counts(View(real)) == [6, 2, 2, 7]
-    assert sum(counts(View(real, STATED))) == 6
+    def note(loaded: Dossier, chosen: Filter) -> str:
+        return dot_note(brief_of(loaded, chosen, language="en"))
+
+    assert counts(real, Filter()) == [6, 2, 2, 7]
+    assert sum(counts(real, STATED)) == 6
     dot = "place or day from an outside source"
-    assert dot in looks_legend(View(small_visit), EN)  # the harbour’s place is the chronicle’s
-    assert dot not in looks_legend(View(small_visit, STATED), EN)
-    assert dot not in looks_legend(View(real), EN)  # no place and no day of it is from elsewhere
+    assert dot in note(small_visit, Filter())  # the harbour’s place is the chronicle’s
+    assert dot not in note(small_visit, STATED)
+    assert dot not in note(real, Filter())  # no place and no day of it is from elsewhere

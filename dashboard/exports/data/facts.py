@@ -13,7 +13,7 @@ from dashboard.trip.model import Event, Visit
 from dashboard.view.counts import ThemeCount
 from dashboard.view.filters import Filter
 from dashboard.view.rows import EventRow, MentionRow, VisitRow
-from dashboard.view.stated import evidence_shown
+from dashboard.view.stated import evidence_shown, trip_evidence_shown
 from dashboard.view.view import View
 
 
@@ -76,8 +76,8 @@ def _filter(chosen: Filter) -> dict[str, Any]:
 
 
 def _trip(view: View) -> dict[str, Any]:
-    trip, stated = view.trip, view.filter.stated_only
-    held = [item for item in trip.evidence if not stated or item.source in {None, trip.source}]
+    trip = view.trip
+    held = trip_evidence_shown(trip, stated_only=view.filter.stated_only)
     return {
         "id": trip.id,
         "title": plain.both(trip.title),
@@ -86,7 +86,7 @@ def _trip(view: View) -> dict[str, Any]:
         "route": [city.id for city in trip.cities],
         "reconciliation": view.whole_sum,
         "evidence": plain.quoted(held),
-        "reasons": [] if stated else plain.reasons(held),
+        "reasons": plain.reasons(held),
     }
 
 
