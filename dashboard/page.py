@@ -14,9 +14,9 @@ from dashboard.trip.bases import Offer, offer
 from dashboard.trip.library import Library
 from dashboard.view.view import View
 from dashboard.widgets import notices, state, trips
-from dashboard.widgets.brief_view import brief_view, date_here
+from dashboard.widgets.brief_view import Steps, brief_controls, date_here
 from dashboard.widgets.controls import filter_row
-from dashboard.widgets.foot import foot
+from dashboard.widgets.foot import foot, source_line
 from dashboard.widgets.head import head
 from dashboard.widgets.map import map_view
 from dashboard.widgets.outcomes import outcomes_view
@@ -33,7 +33,6 @@ def page() -> None:
     library = Library.of(os.environ)
     opened = trips.opened(library, st.query_params.get("trip") or library.default())
     if opened.good is None:
-        state.hold()
         language = language_of(st.query_params.get("lang") or st.context.locale)
         notices.faults_alone(opened.faults, Style(language, _mode()))
         return
@@ -41,45 +40,49 @@ def page() -> None:
     offered = offer(library.bases(), os.environ)
     ignored = state.restore(trip, lexicon, offered.ids)
     style = Style(st.session_state["lang"], _mode())
-    st.set_page_config(page_title=trip.title.of(style.language))
-    st.html(stylesheet(style))
-    if (now := state.choice()).brief:
-        state.hold()
-        state.publish(now)
-        brief_view(opened.good, View(opened.good.dossier, now.filter, now.selected), now.step, style)
-        return
     notices.faults_beside(opened.faults, style)
     _views(opened.good, offered, ignored, style)
 
 
 def _views(good: trips.Good, offered: Offer, ignored: list[str], style: Style) -> None:
-    """Draw what is on the page, from above."""
-    trip, lexicon = good.dossier.trip, good.dossier.lexicon
+    """Draw what is on the page, from above; for the brief view the same, with other rules and its controls.
+
+    The order is one in both, so that the browser keeps map and charts from one to the other.
+    """
     now = state.choice()
     state.publish(now)
-    drawn = trips.drawn(good, View(good.dossier, now.filter, now.selected), style)
+    whole = View(good.dossier, now.filter, now.selected)
+    steps = Steps.of(whole, now.step) if now.brief else None
+    drawn = trips.drawn(good, steps.narrowed if steps else whole, style)
     view, brief = drawn.view, Brief(drawn.view, style, date_here())
+    step = steps.name(style) if steps and steps.place else ""
+    st.set_page_config(page_title=" · ".join(part for part in (step, brief.title) if part))
+    st.html(stylesheet(style, drawn.heights, brief=now.brief))
     with st.container(key="head", horizontal=True, vertical_alignment="center"):
-        head(brief)
-    filter_row(trip, lexicon)
+        head(brief, step)
+    filter_row(view, style)
     notices.ignored(ignored, style)
     with st.container(key="screen"):
-        left, right = st.columns([7, 5], gap="medium")
+        with st.container(key="views"):
+            left, right = st.columns([7, 5], gap="medium")
         with left:
-            map_view(view, offered, offered.of(now.base), style)
+            map_view(view, offered, offered.of(now.base), style, bare=now.brief)
             timeline_view(drawn, style)
         with right:
             themes_view(drawn, brief)
             visits_view(brief)
-    outcomes_view(view, style)
-    with st.container(key="words"):
-        left, right = st.columns(2, gap="medium")
+            source_line(brief)
+        outcomes_view(view, style)
+        with st.container(key="words"):
+            left, right = st.columns(2, gap="medium")
         with left:
             sentences_view(brief)
         with right:
             reader_view(view, style)
     by_city_view(drawn, brief)
     foot(brief)
+    if steps:
+        brief_controls(steps, style)
 
 
 def _mode() -> Mode:

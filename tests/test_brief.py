@@ -30,8 +30,8 @@ def test_the_statement_says_all_that_every_export_must_say(real: Dossier) -> Non
     assert said["sum"] == "17 sites = 6 with the visit stated + 2 implied + 2 possible + 7 not named"
     assert "6 = 3 with the visit stated + 1 implied + 2 possible + 0 not named" in said["shown"]
     assert said["sum_note"] == (
-        "This sum is our count: the report gives the total of 17, and does not say that every site it names "
-        "is among them."
+        "This sum is ours: the report gives the total of 17, "
+        "and does not say that all it names are among them."
     )
     assert said["basis"].startswith("filled = visit stated; hollow = implied; thin and hollow = possible; ")
     differing = len(real.agreement.differing)
@@ -86,7 +86,7 @@ def test_the_note_on_the_themes_counts_the_whole_and_then_the_filter(real: Dossi
 def test_the_themes_of_a_trip_that_nobody_read_are_the_lexicons(small_visit: Dossier) -> None:
     said = brief_of(small_visit, language="en").statement
     assert said["themes"] == "Themes found by the lexicon among 8 sentences, not yet read by a person."
-    assert said["sum_note"].startswith("This sum is our count: the report gives the total of 5,")
+    assert said["sum_note"].startswith("This sum is ours: the report gives the total of 5,")
     assert said["title"].endswith("8–9 May 2023 (year from City chronicle)")
 
 

@@ -70,10 +70,14 @@ class Visitor:
 
     def settled(self) -> None:
         """Wait until the script has run and every view is drawn."""
+        expect(self.page.locator(".reader .used, .reader .unused").first).to_be_visible(timeout=20_000)
+        self.drawn()
+
+    def drawn(self) -> None:
+        """Wait until the script has run and the views of the first screen are drawn."""
         expect(self.map.locator(".city b").first).to_be_visible(timeout=20_000)
         for chart in ("timeline_chart", "theme_chart"):
             expect(self.page.locator(f".st-key-{chart} .main-svg").first).to_be_visible(timeout=20_000)
-        expect(self.page.locator(".reader .used, .reader .unused").first).to_be_visible(timeout=20_000)
         self.idle()
 
     def idle(self) -> None:
@@ -117,12 +121,11 @@ class Visitor:
                    const box = plot.getBoundingClientRect(), { l, t } = plot._fullLayout._size;
                    let x = trace.x[i];
                    if (trace.type === "bar") {
-                     const bars = plot._fullData.filter((one) => one.type === "bar");
-                     const before = bars.filter((one) => one.index < trace.index);
-                     x = before.reduce((sum, one) => sum + one.x[i], 0) + x / 2;
+                     x = trace.base[i] + x / 2;
                    }
                    const { xaxis, yaxis } = plot._fullLayout;
-                   return [box.x + l + xaxis.l2p(x), box.y + t + yaxis.l2p(trace.y[i])];
+                   const zoom = box.width / plot.offsetWidth;
+                   return [box.x + zoom * (l + xaxis.l2p(x)), box.y + zoom * (t + yaxis.l2p(trace.y[i]))];
                  }
                  return null;
                }""",

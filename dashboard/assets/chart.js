@@ -1,9 +1,11 @@
 // A chart: plotly's figure drawn with its basic bundle. Every mark is also a button, for keyboard and screen reader.
 /* oxlint-disable no-underscore-dangle -- plotly has its axes, which say where a mark is, under such names */
+import { press } from "./joined.js";
 import { drawn, element } from "./words.js";
 
 const PLOTLY = "assets/vendor/plotly-basic-4.1.1.min.js";
 const MARK = 26; // px, the side of a mark's button
+const NARROW = 480; // px, a phone: there the figure for little room is drawn
 
 const plotly = new Promise((resolve, reject) => {
   if (window.Plotly) return resolve(window.Plotly);
@@ -16,20 +18,16 @@ const plotly = new Promise((resolve, reject) => {
 
 export default drawn(async function ({ data, parentElement, setTriggerValue }) {
   const root = parentElement.querySelector(".chart");
-  const plot = root.querySelector(".plot");
-  const { data: traces, layout } = data.figure;
   root.setAttribute("aria-label", data.label);
-  root.tall = Math.max(root.tall ?? 0, layout.height); // a filter that leaves less does not pull up what is below
-  root.style.height = `${root.tall}px`;
-  root.choose = (key) => key && setTriggerValue("clicked", key);
-  const Plotly = await plotly;
-  await Plotly.react(plot, traces, layout, { displayModeBar: false });
-  buttons(root, plot);
+  root.shown = data;
+  root.choose = (key) => {
+    if (!key) return;
+    press(key);
+    setTriggerValue("clicked", key);
+  };
+  await draw(root);
   if (root.watched) return;
-  root.watched = new ResizeObserver(() => {
-    if (!plot.offsetWidth || plot.offsetWidth === plot._fullLayout.width) return;
-    Plotly.Plots.resize(plot).then(() => buttons(root, plot));
-  });
+  root.watched = new ResizeObserver(() => root.offsetWidth && root.drawnFor !== size(root) && draw(root));
   root.watched.observe(root);
   // Not plotly's click: that one is lost where the pointer comes and clicks at once.
   root.addEventListener("click", (event) => {
@@ -42,17 +40,33 @@ export default drawn(async function ({ data, parentElement, setTriggerValue }) {
   });
 });
 
+// The style sheet says how much lower than drawn a chart is in a low window.
+const squeeze = (root) => Number(getComputedStyle(root).getPropertyValue("--squeeze")) || 1;
+const size = (root) => `${root.offsetWidth} ${squeeze(root)}`;
+
+async function draw(root) {
+  const Plotly = await plotly;
+  const { data: traces, layout } = root.offsetWidth < NARROW ? root.shown.narrow : root.shown.wide;
+  const height = Math.round(layout.height * squeeze(root));
+  root.tall = root.drawnFor === size(root) ? Math.max(root.tall, height) : height; // a filter pulls nothing up
+  root.drawnFor = size(root);
+  root.style.height = `${root.tall}px`;
+  const plot = root.querySelector(".plot");
+  await Plotly.react(plot, traces, { ...layout, height, width: root.offsetWidth }, { displayModeBar: false });
+  buttons(root, plot);
+}
+
 // One button a key, over its marks; only the keyboard reaches them, the pointer goes to the marks themselves.
 function buttons(root, plot) {
-  const { xaxis, yaxis, _size: size } = plot._fullLayout;
+  const { xaxis, yaxis, _size: area } = plot._fullLayout;
   const found = new Map();
   for (const trace of plot._fullData) {
     (trace.customdata || []).forEach((key, place) => {
       const bar = trace.type === "bar";
-      const y = size.t + yaxis.l2p(trace.y[place]);
+      const y = area.t + yaxis.l2p(trace.y[place]);
       const before = found.get(key);
       const wide = bar ? xaxis.l2p(trace.x[place]) - xaxis.l2p(0) + (before ? before.wide : 0) : MARK;
-      const left = size.l + xaxis.l2p(bar ? 0 : trace.x[place]) - (bar ? 0 : MARK / 2);
+      const left = area.l + xaxis.l2p(bar ? 0 : trace.x[place]) - (bar ? 0 : MARK / 2);
       const words = bar ? yaxis.ticktext[place] : trace.hovertext[place].replaceAll(/<[^>]+>/g, " ");
       found.set(key, { left, top: y - MARK / 2, wide, words });
     });

@@ -1,5 +1,6 @@
 // The detail panel: every word arrives as text and is set as text. A quote leads to its place in the reader.
-import { drawn, element, findAt, mark as draw, marked } from "./words.js";
+import { findAt } from "./joined.js";
+import { drawn, element, mark as draw, marked } from "./words.js";
 
 export default drawn(function ({ data, parentElement, setTriggerValue }) {
   const root = parentElement.querySelector(".detail");

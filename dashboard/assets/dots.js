@@ -1,23 +1,7 @@
 // Every site as a dot, by status: buttons whose words are their names.
+import { press } from "./joined.js";
+import "./print.js";
 import { drawn, element, siteButton } from "./words.js";
-
-// What is under the pointer or has the focus shows its fellows, in the browser alone.
-function fellows(event) {
-  const at = event.target.closest?.("[data-key]");
-  document.querySelectorAll(".fellow").forEach((one) => one.classList.remove("fellow"));
-  if (!at) return;
-  const all = document.querySelectorAll(`[data-key="${CSS.escape(at.dataset.key)}"]`);
-  all.forEach((one) => one !== at && one.classList.add("fellow"));
-}
-
-// Escape lets go of what is selected, wherever the focus is.
-function escape(event) {
-  if (event.key === "Escape") document.querySelector(".detail button.clear")?.click();
-}
-
-document.addEventListener("mouseover", fellows);
-document.addEventListener("focusin", fellows);
-document.addEventListener("keydown", escape);
 
 export default drawn(function ({ data, parentElement, setTriggerValue }) {
   const root = parentElement.querySelector(".dots");
@@ -35,5 +19,6 @@ export default drawn(function ({ data, parentElement, setTriggerValue }) {
     return section;
   });
   root.replaceChildren(...groups);
+  press(null);
   if (data.note) root.append(element("small", "", data.note));
 });

@@ -3,21 +3,28 @@ window.visitMap = (() => {
   const REACH = 28; // px from a city's middle to that of the nearest other mark
   const NARROW = 480; // px: a phone
   const LOW = 340; // px: a low window
+  const NEAR = 10; // the zoom at which a city's marks stand apart and its neighbours are still seen
   const PATIENCE = 10_000; // ms without a tile: a host that is blocked keeps silent for minutes
   const fixed = new Set(); // marks that stand at a place of their own
   let chart;
   let cities = [];
+  let whole; // the corners of the route
+  let wanted; // the corners of what is chosen, or of the route
+  let moved = false; // whether the reader has moved the map
+  let fitting = false; // whether it is we who move it now
 
   async function basemap(map, { url, maxZoom, shift, styles }) {
     map.setMinZoom(5).setMaxZoom(maxZoom);
     const shapes = await (await fetch(url)).json();
-    L.geoJSON(shapes, {
-      interactive: false,
-      pane: "tilePane",
-      renderer: L.canvas({ pane: "tilePane" }),
+    const drawnBy = { interactive: false, pane: "tilePane", renderer: L.canvas({ pane: "tilePane" }) };
+    const ground = L.geoJSON(shapes, {
+      ...drawnBy,
       coordsToLatLng: ([lon, lat]) => L.latLng(lat + shift[0], lon + shift[1]),
       style: (feature) => styles[feature.properties.kind],
-    }).addTo(map);
+    });
+    // Water reaches as far as the file knows the land; beyond it is paper, never sea.
+    L.rectangle(ground.getBounds(), { ...drawnBy, ...styles.lake }).addTo(map);
+    ground.addTo(map);
   }
 
   // A tile that fails is not drawn, so that the basemap shows there; the line stands from the first that fails.
@@ -55,12 +62,18 @@ window.visitMap = (() => {
       icon,
       interactive: Boolean(tip),
       keyboard: Boolean(tip),
+      autoPanOnFocus: false,
       zIndexOffset: above,
     });
     if (tip) {
       const words = Object.assign(document.createElement("div"), { innerHTML: tip });
-      words.querySelectorAll("[hidden]").forEach((one) => one.remove());
-      marker.on("add", () => marker.getElement().setAttribute("aria-label", words.textContent));
+      const [key] = words.querySelector("[hidden]").textContent.split("#");
+      words.querySelector("[hidden]").remove();
+      marker.on("add", () => {
+        marker.getElement().setAttribute("aria-label", words.textContent);
+        marker.getElement().dataset.key = key;
+        reach(marker);
+      });
       marker.bindTooltip(tip, { direction: "top" });
     }
     if (css.includes("fixed")) {
@@ -71,6 +84,11 @@ window.visitMap = (() => {
       marker.on("remove", () => fixed.delete(marker));
     }
     marker.addTo(group);
+  }
+
+  // A mark that is off the map takes no focus: the browser would push the map aside to show it.
+  function reach(marker) {
+    marker.getElement().tabIndex = chart.getBounds().contains(marker.getLatLng()) ? 0 : -1;
   }
 
   // A place that its city's number would cover stands beside it, with a line to where it is.
@@ -89,30 +107,88 @@ window.visitMap = (() => {
     drawn.style.setProperty("--turn", `${Math.atan2(-move.y, -move.x)}rad`);
   }
 
+  // The route, or what is chosen of it, with room for the words beside the outer cities.
+  function fit() {
+    if (moved) return;
+    fitting = true;
+    const { x, y } = chart.getSize();
+    const [narrow, low] = [x < NARROW, y < LOW];
+    chart.fitBounds(wanted, {
+      paddingTopLeft: [narrow ? 92 : 44, low ? 8 : 20],
+      paddingBottomRight: [narrow ? 40 : 16, low ? 22 : 32],
+      maxZoom: NEAR,
+      animate: false,
+    });
+    fitting = false;
+  }
+
+  // Show what the reader chose, while the reader has not moved the map; without a choice, the whole route.
+  function focus(_, { view, bare }) {
+    chart.getContainer().classList.toggle("bare-map", bare);
+    wanted = view || whole;
+    fit();
+    wayBack();
+  }
+
+  // The way back to the whole route is there while the map shows something else.
+  function wayBack() {
+    chart.getContainer().classList.toggle("away", moved || wanted !== whole);
+  }
+
+  function backButton(map, words) {
+    const control = L.control({ position: "topleft" });
+    control.onAdd = () => {
+      const button = L.DomUtil.create("button", "whole");
+      button.type = "button";
+      button.textContent = words;
+      L.DomEvent.disableClickPropagation(button);
+      L.DomEvent.on(button, "click", () => {
+        moved = false;
+        wanted = whole;
+        fit();
+        wayBack();
+      });
+      return button;
+    };
+    control.addTo(map);
+  }
+
+  // The page around the frame shows the fellows of a mark here, and is told at once which one is pressed.
+  function handOn(map) {
+    const signs = { mouseover: "fellow", focusin: "fellow", click: "pressed" };
+    const hand = (event) => {
+      const key = event.target.closest?.("[data-key]")?.dataset.key;
+      parent.document.dispatchEvent(new CustomEvent("mapmark", { detail: { name: signs[event.type], key } }));
+    };
+    for (const name of Object.keys(signs)) map.getContainer().addEventListener(name, hand, { capture: true });
+    document.addEventListener("mousemove", () => parent.document.dispatchEvent(new Event("mousemove")));
+    document.addEventListener("keydown", (event) => {
+      if (event.key === "Escape")
+        parent.document.dispatchEvent(new KeyboardEvent("keydown", { key: "Escape" }));
+    });
+  }
+
   function chrome(map, { colors, titles, cities: points, view }) {
     chart = map;
     cities = points;
+    whole = wanted = view;
+    moved = false;
     map.on("zoomend resize", () => fixed.forEach(apart));
+    map.on("moveend", () => map.eachLayer((one) => one.getTooltip?.() && one.getElement?.() && reach(one)));
     if (L.Browser.mobile) map.dragging.disable(); // one finger scrolls the page, two move the map
-    // The whole route, with room for the words beside the outer cities, until the reader moves the map.
-    let moved = false;
-    const fit = () => {
-      const { x, y } = map.getSize();
-      const [narrow, low] = [x < NARROW, y < LOW];
-      const room = {
-        paddingTopLeft: [narrow ? 92 : 44, low ? 8 : 20],
-        paddingBottomRight: [narrow ? 40 : 16, low ? 22 : 32],
-      };
-      if (!moved) map.fitBounds(view, { ...room, animate: false });
-    };
     fit();
     map.on("resize", fit);
     new ResizeObserver(() => map.invalidateSize({ animate: false })).observe(map.getContainer());
-    map.getContainer().addEventListener("pointerdown", () => (moved = true));
-    map.getContainer().addEventListener("wheel", () => (moved = true), { passive: true });
+    map.on("movestart", () => {
+      if (fitting) return;
+      moved = true;
+      wayBack();
+    });
     for (const [name, value] of Object.entries(colors))
       document.documentElement.style.setProperty(name, value);
     L.control.zoom({ zoomInTitle: titles[0], zoomOutTitle: titles[1] }).addTo(map);
+    backButton(map, titles[2]);
+    handOn(map);
     document.addEventListener("keydown", (event) => {
       if (event.key === "Enter" && event.target.classList.contains("leaflet-marker-icon"))
         event.target.click();
@@ -131,10 +207,12 @@ window.visitMap = (() => {
       };
       L.polyline(line, dotted).addTo(map);
       const html = `<i style="transform:rotate(${angle}deg)"></i><small>${words}</small>`;
-      const icon = L.divIcon({ className: "leg", iconSize: [14, 14], html });
+      // Words beside the westernmost arrow stand to its west: two legs may run close to each other.
+      const west = lines.length > 1 && lines.every(([, other]) => other[1] >= head[1]);
+      const icon = L.divIcon({ className: west ? "leg left" : "leg", iconSize: [14, 14], html });
       L.marker(head, { interactive: false, keyboard: false, icon }).addTo(map);
     }
   }
 
-  return { basemap, tiles, mark, chrome, legs };
+  return { basemap, tiles, mark, chrome, focus, legs };
 })();

@@ -1,5 +1,6 @@
 // What was brought home: each line leads to its words in the report, and selects what it belongs to.
-import { drawn, element, findAt } from "./words.js";
+import { findAt } from "./joined.js";
+import { drawn, element } from "./words.js";
 
 export default drawn(function ({ data, parentElement, setTriggerValue }) {
   const root = parentElement.querySelector(".outcomes");

@@ -1,5 +1,6 @@
 // The sentences shown, with the words of their themes marked; their text is the reader's.
-import { drawn, element, find, marked, whenDrawn } from "./words.js";
+import { find, showHeld } from "./joined.js";
+import { drawn, element, marked, whenDrawn } from "./words.js";
 
 export default drawn(async function ({ data, parentElement }) {
   const root = parentElement.querySelector(".quotes");
@@ -17,8 +18,9 @@ export default drawn(async function ({ data, parentElement }) {
       if (data.glosses[s]) line.append(element("span", "gloss", data.glosses[s]));
       line.append(element("small", "", tags));
       if (data.machine[s]) line.append(element("small", "machine", data.machine[s]));
-      line.onclick = () => find(span);
+      line.onclick = () => find(s);
       return line;
     }),
   );
+  showHeld();
 });

@@ -1,5 +1,6 @@
 // The reader's marks. The report itself is drawn once as plain HTML; this gives its sentences their marks,
 // answers clicks on them, and scrolls to what is selected.
+import { hold, isHeld, showHeld } from "./joined.js";
 import { drawn, element, whenDrawn } from "./words.js";
 
 export default drawn(async function ({ data, parentElement, setTriggerValue }) {
@@ -11,7 +12,10 @@ export default drawn(async function ({ data, parentElement, setTriggerValue }) {
     const [tint, ...places] = data.sentences[span.dataset.s] || [];
     const color = data.colors[tint];
     const keys = places.map((place) => data.keys[place]);
-    const choose = () => setTriggerValue("clicked", keys[(keys.indexOf(data.selected) + 1) % keys.length]);
+    const choose = () => {
+      hold(span.dataset.s);
+      setTriggerValue("clicked", keys[(keys.indexOf(data.selected) + 1) % keys.length]);
+    };
     span.className = color ? "used" : "unused";
     span.title = places.map((place) => data.names[place]).join("、");
     span.tabIndex = color ? 0 : -1;
@@ -34,7 +38,9 @@ export default drawn(async function ({ data, parentElement, setTriggerValue }) {
     .replaceChildren(
       ...data.neither.map((s) => element("li", "", reader.querySelector(`[data-s="${s}"]`).textContent)),
     );
-  // Follow the selection, but leave the reader where it is while nothing new is selected.
-  if (first && reader.dataset.selected !== data.selected) reader.scrollTop = first.offsetTop - 40;
+  // Follow the selection, but leave the reader where it is while nothing new is selected, or at the sentence in hand.
+  const atHand = data.lit.some(isHeld);
+  if (first && !atHand && reader.dataset.selected !== data.selected) reader.scrollTop = first.offsetTop - 40;
+  showHeld();
   reader.dataset.selected = data.selected || "";
 });

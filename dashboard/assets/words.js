@@ -59,19 +59,3 @@ export async function whenDrawn(selector) {
   }
   return null;
 }
-
-// Show the sentence of the report that these words of it stand in.
-export function findAt(start) {
-  const spans = [...document.querySelectorAll(".reader [data-start]")];
-  const span = spans.findLast((one) => Number(one.dataset.start) <= start);
-  if (span) find(span);
-}
-
-// Show a sentence of the report: scroll the reader to it, and flash it.
-export function find(span) {
-  const reader = span.closest(".reader");
-  reader.scrollTop = span.offsetTop - 40;
-  reader.scrollIntoView({ block: "nearest" });
-  span.classList.add("found");
-  setTimeout(() => span.classList.remove("found"), 1600);
-}

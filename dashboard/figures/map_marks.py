@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Collection, Sequence
+from typing import Any
 
 import folium
 
 from dashboard.figures.base import drawn, placed
-from dashboard.figures.map_parts import Mark
+from dashboard.figures.map_parts import Focus, Mark
 from dashboard.layout.route import FIXED, stands_west
 from dashboard.style import labels
 from dashboard.style.escape import for_map
@@ -37,12 +39,16 @@ def mark_layer(
     lit: Lit | None = None,
     clicks: int = 0,
     base: Base = PACKAGED,
+    near: Collection[str] = (),
+    bare: bool = False,
 ) -> folium.FeatureGroup:
     """Return the marks of what is shown: every city of the route by number, every placed visit by basis.
 
     Visits known to their city only are gathered under the city's label, never on a street. The marks in
     `lit` have the accent's ring. Each tooltip ends in `kind:id#clicks`, hidden from view: the map returns a
     tooltip's text, and only if it differs from the last, so that two clicks on one mark need two texts.
+    The map shows the cities `near`, or the whole route, while the reader has not moved it; `bare` hides its
+    buttons.
     """
     lit, group = lit or Lit(), folium.FeatureGroup()
     trip, style = placed(trip, base), drawn(style, base)
@@ -60,7 +66,20 @@ def mark_layer(
         if row["precision"] in FIXED and row["lat"] is not None and row["lon"] is not None:
             at = base.place(row["lat"], row["lon"])
             _visit_mark(trip, row, style, lit, clicks, at=at, fixed=True).add_to(group)
+    Focus(_corners(trip, rows, base, near), bare=bare).add_to(group)
     return group
+
+
+def _corners(trip: Trip, rows: Sequence[VisitRow], base: Base, near: Collection[str]) -> list[Any] | None:
+    """Return the corners of these cities and of the places known in them; None for no city."""
+    points = [(city.lat, city.lon) for city in trip.stops if city.id in near]
+    for row in rows:
+        if row["city"] in near and row["precision"] in FIXED and row["lat"] is not None:
+            points.append(base.place(row["lat"], row["lon"] or 0))
+    if not points:
+        return None
+    lats, lons = zip(*points, strict=True)
+    return [[min(lats), min(lons)], [max(lats), max(lons)]]
 
 
 def _city_mark(trip: Trip, city: City, visits: int, style: Style, lit: Lit, clicks: int) -> Mark:

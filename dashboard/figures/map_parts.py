@@ -93,6 +93,18 @@ class Chrome(Call):
         super().__init__({"colors": colors, "titles": titles, "cities": cities, "view": view})
 
 
+class Focus(Call):
+    """The map on what is chosen: its corners, or None for the whole route; not once the reader has moved it.
+
+    `bare` hides the map's buttons.
+    """
+
+    function = "focus"
+
+    def __init__(self, view: Sequence[Any] | None, *, bare: bool) -> None:
+        super().__init__({"view": view, "bare": bare})
+
+
 class Legs(Call):
     """The legs as straight lines, each with an arrow head and its distance: an order, not roads.
 

@@ -31,7 +31,7 @@ def base_map(trip: Trip, *, style: Style, height: int, base: Base = PACKAGED) ->
     The first view takes in the cities visited; the home city lies on its leg, named at the map's edge.
     The tiles of `base`, if it has any, lie over the packaged basemap, which is seen where they lack.
     """
-    style, home = drawn(style, base), home_text(trip, style)
+    style = drawn(style, base)
     moved, say = placed(trip, base), style.say
     chart = BareMap(
         tiles=None,
@@ -47,11 +47,13 @@ def base_map(trip: Trip, *, style: Style, height: int, base: Base = PACKAGED) ->
     view = [[south, west], [north, east]]
     chart.fit_bounds(view, padding=(8, 8))
     points = [[city.lat, city.lon] for city in moved.cities]
-    Chrome(style.tokens, say("map.zoom_in"), say("map.zoom_out"), cities=points, view=view).add_to(chart)
+    Chrome(
+        style.tokens, say("map.zoom_in"), say("map.zoom_out"), say("map.whole"), cities=points, view=view
+    ).add_to(chart)
     told = [_leg(leg, leg_text(own, style)) for leg, own in zip(legs(moved), legs(trip), strict=True)]
     Legs(told, style.palette.accent).add_to(chart)
     if moved.home.lat > north or moved.home.lat < south or not west <= moved.home.lon <= east:
-        _home_sign(moved, (south, west, north, east), home).add_to(chart)
+        _home_sign(moved, (south, west, north, east), style).add_to(chart)
     for layer in _ground(trip, style, base):
         layer.add_to(chart)
     return chart
@@ -76,10 +78,10 @@ def _leg(leg: Leg, words: str) -> list[Any]:
     return [ends, [round(lat, 5), round(lon, 5)], round(leg.angle, 1), for_map(words)]
 
 
-def _home_sign(trip: Trip, bounds: tuple[float, float, float, float], words: str) -> Mark:
+def _home_sign(trip: Trip, bounds: tuple[float, float, float, float], style: Style) -> Mark:
     """Return a sign on the first leg, just inside the first view, that names the home city beyond it."""
     south, west, north, east = bounds
-    home, first = trip.home, trip.stops[0]
+    home, first, words = trip.home, trip.stops[0], home_text(trip, style)
     shares = [
         (edge - start) / (end - start)
         for edge, start, end in (
@@ -92,6 +94,7 @@ def _home_sign(trip: Trip, bounds: tuple[float, float, float, float], words: str
     ]
     share = 0.8 * min(shares, default=1)
     arrow = "↑" if home.lat > north else "↓" if home.lat < south else "→" if home.lon > east else "←"
-    text = f"{arrow} {words}"
+    name = for_map(trip.home.name.of(style.language))
+    text = f'{arrow} <span class="long">{for_map(words)}</span><span class="short">{name}</span>'
     lat, lon = (a + share * (b - a) for a, b in ((first.lat, home.lat), (first.lon, home.lon)))
-    return Mark((round(lat, 5), round(lon, 5)), f"<span>{for_map(text)}</span>", "sign")
+    return Mark((round(lat, 5), round(lon, 5)), f"<b>{text}</b>", "sign")

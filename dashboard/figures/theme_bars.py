@@ -15,40 +15,62 @@ from dashboard.view.counts import theme_counts
 from dashboard.view.frames import Frames
 from dashboard.view.selection import Lit
 
-ROW = 24  # px a theme takes
+ROW, NARROW_ROW = 24, 42  # px a theme takes; on a phone its name stands above its bar
+
+
+def height(themes: int, *, narrow: bool = False) -> int:
+    """Return the height of the chart of so many themes, in px."""
+    return themes * (NARROW_ROW if narrow else ROW) + 12
 
 
 def theme_bars(
-    lexicon: Lexicon, themes: Sequence[Theme], shown: Frames, *, style: Style, lit: Lit | None = None
+    lexicon: Lexicon,
+    themes: Sequence[Theme],
+    shown: Frames,
+    whole: Frames,
+    *,
+    style: Style,
+    lit: Lit | None = None,
+    narrow: bool = False,
 ) -> go.Figure:
     """Return one bar a theme, in sentences, stacked by voice, with the total at its end.
 
-    Each segment carries `theme:ID` as customdata; the themes in `lit` have the accent's color.
+    The scale is that of the whole report, whose bars stand pale behind those of a filter.
+    The narrow one, for a phone, has each name above its bar. Each segment carries `theme:ID` as
+    customdata; the themes in `lit` have the accent's color.
     """
     lit = lit or Lit()
     found = theme_counts(lexicon, themes, shown)
     totals = [one.sentences for one in found]
-    figure = go.Figure(layout=_layout(themes, totals, style))
+    most = [one.sentences for one in theme_counts(lexicon, themes, whole)]
+    figure = go.Figure(layout=_layout(themes, most, style, narrow=narrow))
+    if most != totals:
+        figure.add_trace(_ghost(most, style))
+    before = [0] * len(found)
     for place, (voice, color) in enumerate(zip(lexicon.voices, style.palette.voices, strict=True)):
         values = [one.by_voice[place] for one in found]
-        figure.add_trace(_segments(themes, voice, values, color, style, lit))
+        figure.add_trace(_segments(themes, voice, values, before, color, style, lit))
+        before = [a + b for a, b in zip(before, values, strict=True)]
     figure.add_trace(_totals(totals, style))
+    if narrow:
+        figure.add_trace(_names(themes, style))
     return figure
 
 
-def _layout(themes: Sequence[Theme], totals: Sequence[int], style: Style) -> go.Layout:
+def _layout(themes: Sequence[Theme], most: Sequence[int], style: Style, *, narrow: bool) -> go.Layout:
     return go.Layout(
-        **layout(style, barmode="stack", bargap=0.35),
-        height=len(themes) * ROW + 12,
-        margin={"l": 8, "r": 40, "t": 6, "b": 6},
-        xaxis={"visible": False, "fixedrange": True, "range": [0, max([*totals, 1]) * 1.06]},
+        **layout(style, barmode="overlay", bargap=0.6 if narrow else 0.35),
+        height=height(len(themes), narrow=narrow),
+        margin={"l": 0 if narrow else 8, "r": 40, "t": 14 if narrow else 6, "b": 0 if narrow else 6},
+        xaxis={"visible": False, "fixedrange": True, "range": [0, max([*most, 1]) * 1.06]},
         yaxis={
             "range": [len(themes) - 0.5, -0.5],
             "tickvals": list(range(len(themes))),
             "ticktext": [for_plotly(theme.name.of(style.language)) + " " for theme in themes],
             "tickfont": {"size": 14, "color": style.palette.ink},
             "fixedrange": True,
-            "automargin": True,
+            "automargin": not narrow,
+            "showticklabels": not narrow,
             "showgrid": False,
             "zeroline": False,
         },
@@ -56,13 +78,21 @@ def _layout(themes: Sequence[Theme], totals: Sequence[int], style: Style) -> go.
 
 
 def _segments(
-    themes: Sequence[Theme], voice: Voice, values: Sequence[int], color: str, style: Style, lit: Lit
+    themes: Sequence[Theme],
+    voice: Voice,
+    values: Sequence[int],
+    before: Sequence[int],
+    color: str,
+    style: Style,
+    lit: Lit,
 ) -> go.Bar:
+    """Return one voice's segments, each from where the voices before it end."""
     name = voice.name.of(style.language)
     chosen = [theme.id in lit.themes for theme in themes]
     accent = style.palette.accent
     return go.Bar(
         x=list(values),
+        base=list(before),
         y=list(range(len(themes))),
         orientation="h",
         name=name,
@@ -81,6 +111,33 @@ def _segments(
         constraintext="none",
         customdata=[f"theme:{theme.id}" for theme in themes],
         hovertemplate=style.say("themes.hover", what=name, n="%{x}") + "<extra></extra>",
+    )
+
+
+def _names(themes: Sequence[Theme], style: Style) -> go.Scatter:
+    """Return the names of the themes, each above its bar."""
+    return go.Scatter(
+        x=[0] * len(themes),
+        y=[place - 0.42 for place in range(len(themes))],
+        mode="text",
+        text=[for_plotly(theme.name.of(style.language)) for theme in themes],
+        textposition="middle right",
+        textfont={"size": 14, "color": style.palette.ink},
+        hoverinfo="skip",
+        cliponaxis=False,
+        name="names",
+    )
+
+
+def _ghost(most: Sequence[int], style: Style) -> go.Bar:
+    """Return the bars of the whole report, behind all others."""
+    return go.Bar(
+        x=list(most),
+        y=list(range(len(most))),
+        orientation="h",
+        marker={"color": style.palette.hairline},
+        hoverinfo="skip",
+        name="whole",
     )
 
 

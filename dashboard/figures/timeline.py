@@ -12,6 +12,7 @@ from dashboard.figures.timeline_marks import outlines, visit_marks
 from dashboard.layout.lanes import Grid, bands, empty_stops, event_spots, grid, places
 from dashboard.style import labels, signs
 from dashboard.style.escape import for_plotly
+from dashboard.style.looks import SIZE
 from dashboard.style.style import Style
 from dashboard.trip.model import Trip
 from dashboard.view.frames import Frames
@@ -19,43 +20,63 @@ from dashboard.view.rows import EventRow, VisitRow
 from dashboard.view.selection import Lit
 
 LINE = 28  # px a line of marks takes
-ROOM = 640  # px that the columns take beside the themes on a page of 1360
+ROOM, PITCH = 640, 24  # px that the columns take beside the themes on a page of 1360; from mark to mark
+NARROW_ROOM, NARROW_PITCH, NARROW_SIZE = 250, 21, 20  # px, the same on a phone, with a smaller mark
+HEAD, NARROW_HEAD = 30, 44  # px for the days above, on two lines on a phone
 
 
-def timeline(trip: Trip, shown: Frames, *, style: Style, lit: Lit | None = None) -> go.Figure:
+def height(trip: Trip, shown: Frames, *, style: Style, narrow: bool = False) -> int:
+    """Return the height of the timeline of these visits, in px."""
+    at = _grid(trip, shown.visit_rows, style, narrow=narrow)
+    return at.bottom * LINE + (NARROW_HEAD if narrow else HEAD)
+
+
+def timeline(
+    trip: Trip, shown: Frames, *, style: Style, lit: Lit | None = None, narrow: bool = False
+) -> go.Figure:
     """Return marks of visits and events by day; x counts columns, y lines from above.
 
     Columns are the trip's days, then each later day of an event. A visit's mark stands in its likeliest
     day; a band over its row shows the days that are possible. Undated visits have a lane of their own.
     Each mark carries `visit:ID` or `event:ID` as customdata; the marks in `lit` have the accent's ring.
+    The narrow one is for a phone: fewer marks on a line, and a line of its own for each event.
     """
     lit, rows = lit or Lit(), shown.visit_rows
-    at = grid(trip, rows, signs.lane_titles(trip, style), room=ROOM)
-    marks = places(at, rows, trip).marks
-    figure = go.Figure(layout=_layout(at, style))
+    at = _grid(trip, rows, style, narrow=narrow)
+    marks, size = places(at, rows, trip).marks, NARROW_SIZE if narrow else SIZE
+    figure = go.Figure(layout=_layout(at, style, narrow=narrow))
     figure.layout.shapes = [
         *_rules(at, trip, style),
         *_bands(at, rows, trip, style),
-        *outlines(marks, trip, style, lit),
+        *outlines(marks, trip, style, lit, size),
     ]
     figure.layout.annotations = _empty_stops(at, rows, trip, style)
-    figure.add_trace(visit_marks(marks, trip, style, lit))
-    figure.add_trace(_events(at, shown.event_rows, style, lit))
+    figure.add_trace(visit_marks(marks, trip, style, lit, size))
+    figure.add_trace(_events(at, shown.event_rows, style, lit, narrow=narrow))
     return figure
 
 
-def _layout(grid: Grid, style: Style) -> go.Layout:
+def _grid(trip: Trip, rows: Sequence[VisitRow], style: Style, *, narrow: bool) -> Grid:
+    titles = signs.lane_titles(trip, style)
+    if narrow:
+        return grid(trip, rows, titles, room=NARROW_ROOM, pitch=NARROW_PITCH, narrow=True)
+    return grid(trip, rows, titles, room=ROOM, pitch=PITCH)
+
+
+def _layout(grid: Grid, style: Style, *, narrow: bool) -> go.Layout:
+    head, side = (NARROW_HEAD, 0) if narrow else (HEAD, 8)
+    name = labels.day_lines if narrow else labels.day
     ticks = {"tickfont": {"size": 14, "color": style.palette.ink}, "showgrid": False, "zeroline": False}
     return go.Layout(
         **layout(style),
-        height=grid.bottom * LINE + 30,
-        margin={"l": 8, "r": 8, "t": 28, "b": 2},
+        height=grid.bottom * LINE + head,
+        margin={"l": side, "r": side, "t": head - 2, "b": 2},
         xaxis={
             **ticks,
             "side": "top",
             "range": [-0.5, grid.right],
             "tickvals": list(grid.columns.values()),
-            "ticktext": [labels.day(day, style.language) for day in grid.columns],
+            "ticktext": [name(day, style.language) for day in grid.columns],
             "fixedrange": True,
         },
         yaxis={
@@ -111,7 +132,7 @@ def _empty_stops(grid: Grid, rows: Sequence[VisitRow], trip: Trip, style: Style)
     ]
 
 
-def _events(grid: Grid, events: Sequence[EventRow], style: Style, lit: Lit) -> go.Scatter:
+def _events(grid: Grid, events: Sequence[EventRow], style: Style, lit: Lit, *, narrow: bool) -> go.Scatter:
     palette, language = style.palette, style.language
     spots = event_spots(grid, events)
     return go.Scatter(
@@ -123,8 +144,8 @@ def _events(grid: Grid, events: Sequence[EventRow], style: Style, lit: Lit) -> g
             "size": 12,
             "color": [palette.accent if row["id"] in lit.events else palette.ink for row in events],
         },
-        text=["  " + for_plotly(labels.kind(row["kind"], language)) for row in events],
-        textposition="middle right",
+        text=["  " + for_plotly(labels.kind(row["kind"], language)) + "  " for row in events],
+        textposition=["middle left" if narrow and x > grid.right - 1 else "middle right" for x, _ in spots],
         textfont={"size": 13, "color": palette.ink},
         customdata=[f"event:{row['id']}" for row in events],
         hovertext=[

@@ -23,7 +23,7 @@ _DOT = 3.5  # px, the radius of the dot of an outside source
 _RING = 4  # px, the accent's ring
 
 
-def visit_marks(marks: Placed, trip: Trip, style: Style, lit: Lit) -> go.Scatter:
+def visit_marks(marks: Placed, trip: Trip, style: Style, lit: Lit, size: int = SIZE) -> go.Scatter:
     """Return the marks of visits, each with `visit:ID` as customdata."""
     palette, rows = style.palette, [row for _, _, row in marks]
     drawn = [LOOKS[row["status"]] for row in rows]
@@ -39,7 +39,7 @@ def visit_marks(marks: Placed, trip: Trip, style: Style, lit: Lit) -> go.Scatter
         text=[str(row["number"]) for row in rows],
         textfont={"size": 11, "color": [palette.ink if f == palette.raised else on(f) for f in fills]},
         marker={
-            "size": SIZE,
+            "size": size,
             "symbol": "circle",
             "color": fills,
             "line": {
@@ -59,17 +59,17 @@ def _hover(row: VisitRow, style: Style) -> str:
     return f"<b>{for_plotly(name)}</b><br>{for_plotly(day)}"
 
 
-def outlines(marks: Placed, trip: Trip, style: Style, lit: Lit) -> list[dict[str, Any]]:
+def outlines(marks: Placed, trip: Trip, style: Style, lit: Lit, size: int = SIZE) -> list[dict[str, Any]]:
     """Return what plotly's markers cannot draw: dashed rings, and the dots of outside sources."""
     shapes = []
     for x, y, row in marks:
         drawn, color = LOOKS[row["status"]], style.palette.city(trip, row["city"])
         if drawn.dashed and row["id"] not in lit.visits:
             line = {"color": color, "width": drawn.ring, "dash": "3px,2px"}
-            shapes.append(_circle(x, y, SIZE / 2 - 1, line=line))
+            shapes.append(_circle(x, y, size / 2 - 1, line=line))
         if dotted(row["day_basis"]):
             line, fill = {"color": color, "width": 2}, style.palette.raised
-            shapes.append(_circle(x, y, _DOT, aside=SIZE / 2 - 3, line=line, fillcolor=fill))
+            shapes.append(_circle(x, y, _DOT, aside=size / 2 - 3, line=line, fillcolor=fill))
     return shapes
 
 

@@ -38,6 +38,7 @@ class Grid:
     columns: dict[dt.date, float]
     lanes: dict[str, Lane]
     per_line: int
+    narrow: bool = False  # for a phone
 
     @property
     def right(self) -> float:
@@ -48,6 +49,11 @@ class Grid:
     def bottom(self) -> int:
         """Return the lower edge."""
         return sum(lane.lines for lane in self.lanes.values())
+
+    @property
+    def left(self) -> float:
+        """Return where the first mark of a day stands, from the middle of its column."""
+        return -0.25 if self.narrow else -0.40
 
     @property
     def step(self) -> float:
@@ -71,6 +77,7 @@ def grid(
     room: float,
     pitch: float = 24,
     most: int | None = None,
+    narrow: bool = False,
 ) -> Grid:
     """Return where the visits and events stand; `room` is the width of all columns and `pitch` the
     least distance from mark to mark, in px.
@@ -78,7 +85,8 @@ def grid(
     `titles` name the lanes: each stop by its id, `EVENTS`, `ELSEWHERE` and `UNDATED`.
 
     Columns are the trip's days, then each later day of an event. `most` is the number of lines that a lane
-    may take; without it a lane takes what it needs.
+    may take; without it a lane takes what it needs. `narrow` is for a
+    phone: each event has a line of its own, and marks keep off the edge of their column.
     """
     later = sorted({event.day for event in trip.events} - set(trip.days))
     columns = {day: float(place) for place, day in enumerate(trip.days)}
@@ -90,7 +98,7 @@ def grid(
     if any(lane == ELSEWHERE for lane, _ in per_day):
         cities.append(ELSEWHERE)
     same_day = Counter(event.day for event in trip.events)
-    lines = [(EVENTS, max([*same_day.values(), 1]))]
+    lines = [(EVENTS, max([len(trip.events) if narrow else 1, *same_day.values()]))]
     for key in cities:
         busiest = max(per_day[key, day] for day in trip.days)
         lines.append((key, _lines(busiest, per_line, most)))
@@ -98,7 +106,7 @@ def grid(
     lines.append((UNDATED, undated))
     tops = [sum(count for _, count in lines[:place]) for place in range(len(lines))]
     lanes = {key: Lane(key, titles[key], top, n) for (key, n), top in zip(lines, tops, strict=True)}
-    return Grid(columns, lanes, per_line)
+    return Grid(columns, lanes, per_line, narrow)
 
 
 def lane_of(trip: Trip, row: VisitRow) -> str:
@@ -121,7 +129,7 @@ def places(grid: Grid, rows: Sequence[VisitRow], trip: Trip) -> Places:
     found = Places([], [])
     for (key, day), held in by_cell.items():
         lane, per_line = grid.lanes[key], grid.per_line if day else grid.per_line * len(trip.days)
-        left = (grid.columns[day] if day else 0) - 0.40
+        left = (grid.columns[day] if day else 0) + grid.left
         room = per_line * lane.lines
         fits = len(held) if len(held) <= room else max(room - 3, 0)
         spots = [
@@ -157,4 +165,5 @@ def empty_stops(trip: Trip, rows: Sequence[VisitRow]) -> list[tuple[City, bool]]
 def event_spots(grid: Grid, events: Sequence[EventRow]) -> list[tuple[float, float]]:
     """Return where the events stand, those of one day one below another."""
     days = [row["day"] for row in events]
-    return [(grid.columns[day] - 0.40, days[:place].count(day) + 0.5) for place, day in enumerate(days)]
+    lines = range(len(days)) if grid.narrow else [days[:place].count(day) for place, day in enumerate(days)]
+    return [(grid.columns[day] + grid.left, line + 0.5) for day, line in zip(days, lines, strict=True)]

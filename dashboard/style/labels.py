@@ -37,6 +37,12 @@ def day(value: dt.date | None, language: Language) -> str:
     return str(format_skeleton("MMMd", value, locale=LOCALES[language]))
 
 
+def day_lines(value: dt.date, language: Language) -> str:
+    """Return a day on two lines, for a narrow column of a chart of plotly."""
+    month, number = (str(format_skeleton(part, value, locale=LOCALES[language])) for part in ("MMM", "d"))
+    return "<br>".join([month, number] if language == "zh" else [number, month])
+
+
 def event_day(row: EventRow, language: Language) -> str:
     """Return the day of an event, with the half of it that the report tells."""
     return day(row["day"], language) + (words(language)(f"date.{row['half']}") if row["half"] else "")

@@ -17,7 +17,7 @@ _CHINESE = (
 )
 FONTS: Mapping[Language, str] = {
     "zh": _CHINESE,
-    "en": f"'Helvetica Neue', 'Segoe UI', Arial, 'Liberation Sans', system-ui, {_CHINESE}",
+    "en": f"'Helvetica Neue', 'Segoe UI', Arial, 'Liberation Sans', 'Visit Latin', system-ui, {_CHINESE}",
 }
 """The reader's own font first, `Visit Sans SC` being the packaged one, fetched only where there is none.
 

@@ -42,7 +42,7 @@ def apply(chosen: Filter, whole: Frames, trip: Trip) -> Frames:
     where = Belonging(visit_rows(visits), event_rows(events), lists)
     mentions = _where(whole.mentions, [where.of_mention(row) for row in whole.mention_rows])
     outcomes = _where(whole.outcomes, [where.of_outcome(row) for row in whole.outcome_rows])
-    fits = [_fit(chosen, row) for row in visit_rows(visits)]
+    fits = [fit(chosen, row) for row in visit_rows(visits)]
     return Frames(
         visits=keep(visits, [fit == "yes" for fit in fits]),
         could_be=keep(visits, [fit == "maybe" for fit in fits]),
@@ -78,7 +78,7 @@ def _where(table: pd.DataFrame, found: Sequence[Place]) -> pd.DataFrame:
     )
 
 
-def _fit(chosen: Filter, row: VisitRow) -> str:
+def fit(chosen: Filter, row: VisitRow) -> str:
     """Return whether a visit is among those chosen: "yes", "maybe" or "no"."""
     answers = []
     if chosen.cities:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -12,6 +13,7 @@ from dashboard.view.counts import ThemeCount, admitted, carrying, reconciliation
 from dashboard.view.dossier import Dossier
 from dashboard.view.filters import NO_FILTER, Filter
 from dashboard.view.frames import Frames
+from dashboard.view.options import Left, cities_left, days_left
 from dashboard.view.selection import Lit, Selection, light
 from dashboard.view.shown import apply
 from dashboard.view.stated import sources_shown, taken_back
@@ -48,6 +50,13 @@ class View:
         """Return what the selection lights up."""
         return light(self.selected, self.shown)
 
+    @property
+    def cities_chosen(self) -> frozenset[str]:
+        """Return the city that is selected, or those of the filter."""
+        if self.selected and self.selected.kind == "city":
+            return frozenset({self.selected.id})
+        return self.filter.cities
+
     @cached_property
     def themes(self) -> list[Theme]:
         """Return the themes that the filter admits, in the order of the chart."""
@@ -62,6 +71,33 @@ class View:
     def themes_listed(self) -> list[ThemeCount]:
         """Return the same counts in the order of the lexicon, which no report changes."""
         return sorted(self.theme_counts, key=lambda one: self.lexicon.themes.index(one.theme))
+
+    @property
+    def themes_offered(self) -> list[Theme]:
+        """Return every theme, in the order of the chart."""
+        return admitted(self.lexicon, self.dossier.whole, NO_FILTER)
+
+    @cached_property
+    def cities_left(self) -> dict[str, Left]:
+        """Return what each city would leave under the rest of the filter."""
+        rest = replace(self.filter, cities=frozenset())
+        return cities_left(rest, self._under(rest), [city.id for city in self.trip.stops])
+
+    @cached_property
+    def days_left(self) -> dict[dt.date, Left]:
+        """Return what each day would leave under the rest of the filter."""
+        rest = replace(self.filter, days=frozenset())
+        return days_left(rest, self._under(rest), self.trip.days)
+
+    @cached_property
+    def themes_left(self) -> dict[str, int]:
+        """Return how many sentences each theme would leave under the rest of the filter."""
+        under = self._under(replace(self.filter, themes=frozenset()))
+        counts = theme_counts(self.lexicon, self.themes_offered, under)
+        return {one.theme.id: one.sentences for one in counts}
+
+    def _under(self, chosen: Filter) -> Frames:
+        return self.shown if chosen == self.filter else self.under(chosen).shown
 
     @cached_property
     def carrying(self) -> int:

@@ -15,4 +15,9 @@ def foot(brief: Brief) -> None:
     parts = [title(style.say("page.sources")), sources(view, style), not_visited(view, style)]
     with st.container(key="sources"):
         st.html(about(view, style))
-        st.html(f'{"".join(parts)}<footer class="credit">{escape(brief.source)}</footer>')
+        st.html("".join(parts))
+
+
+def source_line(brief: Brief) -> None:
+    """Draw the report's publisher, date and fingerprint: a picture of the first screen names its source."""
+    st.html(f'<p class="credit source">{escape(brief.source)}</p>')

@@ -7,14 +7,19 @@ from markupsafe import escape
 
 from dashboard.brief import Brief
 from dashboard.widgets import state
+from dashboard.widgets.controls import language_choice
 from dashboard.widgets.dots import dots_row
 from dashboard.widgets.share import share_menu
 
 
-def head(brief: Brief) -> None:
-    """Draw the head, and beside it the way into the brief view and the share menu."""
+def head(brief: Brief, step: str) -> None:
+    """Draw the head, and beside it the way into the brief view, the share menu and the language.
+
+    `step` names the step of the brief view, if one is shown.
+    """
     with st.container(key="title"):
-        name = f'<h1>{escape(brief.title)}</h1><p class="dates">{escape(brief.dates)}</p>'
+        title = f"{escape(brief.title)} <span>{escape(step)}</span>" if step else str(escape(brief.title))
+        name = f'<h1>{title}</h1><p class="dates">{escape(brief.dates)}</p>'
         st.html(f'<header class="head" lang="{brief.language}">{name}{_totals(brief)}</header>')
         with st.container(key="sites", horizontal=True, gap="medium"):
             dots_row(brief)
@@ -22,6 +27,7 @@ def head(brief: Brief) -> None:
     with st.container(key="actions", horizontal=True, width="content"):
         st.button(brief.style.say("share.brief"), key="brief_open", on_click=state.show_brief)
         share_menu(brief)
+        language_choice(brief.style)
 
 
 def _totals(brief: Brief) -> str:
@@ -39,5 +45,6 @@ def _sums(brief: Brief) -> str:
     """Return two lines under any filter, so that a filter moves nothing: the whole, then what is shown."""
     whole = f"<b>{escape(brief.sum)}</b>"
     note = f"<span>{escape(brief.sum_note)}</span>"
-    shown = f"<b>{escape(brief.shown_sum)}</b>" if brief.view.filter else note
-    return f'<p class="sum">{whole}</p><p class="sum" role="status">{shown}</p>'
+    shown = escape(brief.style.say("page.shown_line", filters=brief.filter, **brief.view.sum))
+    line = f'<b title="{shown}">{shown}</b>' if brief.view.filter else note
+    return f'<p class="sum">{whole}</p><p class="sum" role="status">{line}</p>'

@@ -18,11 +18,20 @@ HEIGHT = 560  # px, until the page's rules are there: they have it follow the wi
 _TOOLTIP = "last_object_clicked_tooltip"
 
 
-def map_view(view: View, offered: Offer, base: Base, style: Style) -> None:
-    """Draw the map; a click on a mark selects it."""
+def map_view(view: View, offered: Offer, base: Base, style: Style, *, bare: bool) -> None:
+    """Draw the map, without its buttons if it is to be `bare`; a click on a mark selects it."""
     say = style.say
     with st.container(key="map"):
-        marks = mark_layer(view.trip, view.shown, style=style, lit=view.lit, clicks=state.clicks(), base=base)
+        marks = mark_layer(
+            view.trip,
+            view.shown,
+            style=style,
+            lit=view.lit,
+            clicks=state.clicks(),
+            base=base,
+            near=view.cities_chosen,
+            bare=bare,
+        )
         st_folium(
             base_map(view.trip, style=style, height=HEIGHT, base=base),
             key="route",

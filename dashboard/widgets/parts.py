@@ -97,7 +97,8 @@ def reader(view: View, style: Style) -> None:
     st.html(f'<p class="note">{escape(say("reader.coverage", neither=len(used.neither), **counts))}</p>')
     text = report_html(dossier.sentences)
     st.html(
-        f'<div class="reader" lang="zh" tabindex="0" aria-label="{escape(say("reader.label"))}">{text}</div>'
+        f'<div class="reader" lang="zh" tabindex="0" aria-label="{escape(say("reader.label"))}" '
+        f'data-back="{escape(say("reader.back"))}">{text}</div>'
     )
     made = marks(view.trip, view.lexicon, view.shown, by, style=style)
     _marks(

@@ -22,7 +22,7 @@ KEYS = (*_WIDGETS, "sel", "view", "step")
 the URL carries the same names."""
 
 _URL, _SEEN, _SELECTED, _CLICKS, _VIEW, _STEP = "url_written", "choices_seen", "sel", "clicks", "view", "step"
-_BASE = "base"
+_BASE, _PUT = "base", "themes_put"
 BRIEF = "brief"
 
 
@@ -55,7 +55,7 @@ def restore(trip: Trip, lexicon: Lexicon, bases: Sequence[str]) -> list[str]:
     chosen, ignored = read_filter(query, trip, lexicon)
     state["city"] = [city.id for city in trip.stops if city.id in chosen.cities]
     state["day"] = sorted(chosen.days)
-    state["theme"] = [theme.id for theme in lexicon.themes if theme.id in chosen.themes]
+    _put_themes([theme.id for theme in lexicon.themes if theme.id in chosen.themes])
     state["stated"] = chosen.stated_only
     languages = [value for value in query.get("lang", []) if value in LANGUAGES]
     state["lang"] = languages[0] if languages else state.get("lang") or language_of(st.context.locale)
@@ -86,11 +86,32 @@ def _drop_unknown(trip: Trip, lexicon: Lexicon, bases: Sequence[str]) -> None:
         kept = [value for value in state[key] if value in values]
         if kept != state[key]:
             state[key] = kept
+            _put_themes(state["theme"])
     for name in (_SELECTED, _STEP):
         if state.get(name):
             state[name] = read_selection(str(state[name]), trip, lexicon)
     if state[_BASE] not in bases:
         state[_BASE] = PACKAGED.id
+
+
+def _put_themes(themes: Sequence[str]) -> None:
+    """Choose these themes, in a widget of a new key: see `theme_key`."""
+    st.session_state["theme"] = list(themes)
+    st.session_state[_PUT] = st.session_state.get(_PUT, 0) + 1
+
+
+def theme_key() -> str:
+    """Return the key of the widget that chooses themes.
+
+    It stands in a popover, which the browser draws when it is opened: what the page itself chooses reaches
+    it as the first value of a new widget, never as a change of the old one, which is not there to hear it.
+    """
+    return f"themes_{st.session_state.get(_PUT, 0)}"
+
+
+def take_themes() -> None:
+    """Take the themes that the reader has chosen."""
+    st.session_state["theme"] = list(st.session_state[theme_key()])
 
 
 def _choices() -> dict[str, object]:
@@ -125,13 +146,6 @@ def publish(now: Choice) -> None:
     st.session_state[_URL], st.session_state[_SEEN] = query, _choices()
 
 
-def hold() -> None:
-    """Keep the widgets' choices while the widgets are not drawn: Streamlit forgets those of absent ones."""
-    for key in _WIDGETS:
-        if key in st.session_state:
-            st.session_state[key] = st.session_state[key]
-
-
 def show_brief() -> None:
     """Open the brief view at its overview."""
     st.session_state[_VIEW], st.session_state[_STEP] = True, None
@@ -149,8 +163,9 @@ def go_to(step: Selection | None) -> None:
 
 def clear() -> None:
     """Take every restriction away and let go of what is selected; the language stays."""
-    for key in ("city", "day", "theme"):
+    for key in ("city", "day"):
         st.session_state[key] = []
+    _put_themes([])
     st.session_state["stated"] = False
     release()
 

@@ -3,17 +3,35 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import NamedTuple
 
 from dashboard.style.style import Style
 
 
+class Heights(NamedTuple):
+    """The px that timeline and bars of the whole trip take, on a page and on a phone."""
+
+    timeline: int
+    timeline_narrow: int
+    bars: int
+    bars_narrow: int
+
+
+NOT_YET = Heights(0, 0, 0, 0)
+FILES, BRIEF = ("marks", "page"), "brief"
+
+
 @cache
-def stylesheet(style: Style) -> str:
+def stylesheet(style: Style, heights: Heights = NOT_YET, *, brief: bool = False) -> str:
     """Return the rules that Streamlit's theme does not reach, as one HTML element.
 
-    The rules are a file that the browser fetches once; only the colors are written here.
+    The rules are files that the browser fetches once, one more for the brief view; only the colors are
+    written here, and the room that is kept for the charts until they come.
     """
     lines = 1 if style.language == "zh" else 2  # that a finding may take, kept free for it
-    values = "".join(f"{name}:{value};" for name, value in style.tokens.items())
-    rules = f"{values}--lines:{lines};"
-    return f'<style>@import url("assets/marks.css");@import url("assets/page.css");:root{{{rules}}}</style>'
+    tokens = {**style.tokens, "--lines": lines}
+    tokens |= {f"--{name.replace('_', '-')}": f"{px}px" for name, px in heights._asdict().items()}
+    values = "".join(f"{name}:{value};" for name, value in tokens.items())
+    files = (*FILES, BRIEF) if brief else FILES
+    imports = "".join(f'@import url("assets/{name}.css");' for name in files)
+    return f"<style>{imports}:root{{{values}}}</style>"

@@ -21,5 +21,6 @@ def timeline_view(drawn: Drawn, style: Style) -> None:
         rows = timeline_rows(view.trip, view.shown, style=style)
         st.html(finding(say("page.timeline"), found))
         chart("timeline_chart", drawn.timeline, alt(found, rows, style=style))
-        note = f'<p class="note">{escape(say("page.timeline_note"))}</p>'
+        notes = style.run([say("page.timeline_note"), say("page.undated_note")])
+        note = f'<p class="note">{escape(notes)}</p>'
         st.html(note + timeline_table(rows, style=style))

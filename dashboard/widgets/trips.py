@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import orjson
 import plotly.graph_objects as go
 import streamlit as st
 
+from dashboard.figures.theme_bars import height as bars_height
 from dashboard.figures.theme_bars import theme_bars
+from dashboard.figures.timeline import height as timeline_height
 from dashboard.figures.timeline import timeline
 from dashboard.style.style import Style
 from dashboard.trip.faults import Fault, TripError
@@ -16,6 +19,7 @@ from dashboard.trip.library import Library
 from dashboard.view.dossier import Dossier, open_dossier
 from dashboard.view.filters import write_filter
 from dashboard.view.view import View
+from dashboard.widgets.stylesheet import Heights
 
 
 @dataclass(frozen=True)
@@ -58,13 +62,21 @@ def _last_good() -> dict[tuple[str, str], Good]:
     return {}
 
 
+class Chart(NamedTuple):
+    """A chart as plotly's JSON, for a page and for a phone."""
+
+    wide: bytes
+    narrow: bytes
+
+
 @dataclass(frozen=True)
 class Drawn:
-    """A view with the two charts that are drawn from it, as plotly's JSON."""
+    """A view with the charts that are drawn from it, and the px that those of the whole trip take."""
 
     view: View
-    timeline: bytes
-    bars: bytes
+    timeline: Chart
+    bars: Chart
+    heights: Heights
 
 
 def drawn(good: Good, view: View, style: Style) -> Drawn:
@@ -80,11 +92,16 @@ def key_of(good: Good, view: View, style: Style) -> tuple[str, ...]:
 @st.cache_resource(max_entries=256, show_spinner=False)
 def _drawn(_view: View, _style: Style, key: tuple[str, ...]) -> Drawn:
     shown, lit = _view.shown, _view.lit
-    return Drawn(
-        _view,
-        _json(timeline(_view.trip, shown, style=_style, lit=lit)),
-        _json(theme_bars(_view.lexicon, _view.themes, shown, style=_style, lit=lit)),
-    )
+    trip, lexicon, whole = _view.trip, _view.lexicon, _view.dossier.whole
+    sizes = (False, True)
+    days = [timeline(trip, shown, style=_style, lit=lit, narrow=narrow) for narrow in sizes]
+    bars = [
+        theme_bars(lexicon, _view.themes, shown, whole, style=_style, lit=lit, narrow=narrow)
+        for narrow in sizes
+    ]
+    heights = [timeline_height(trip, whole, style=_style, narrow=narrow) for narrow in sizes]
+    heights += [bars_height(len(lexicon.themes), narrow=narrow) for narrow in sizes]
+    return Drawn(_view, Chart(*map(_json, days)), Chart(*map(_json, bars)), Heights(*heights))
 
 
 def _json(figure: go.Figure) -> bytes:

@@ -67,8 +67,7 @@ def visits_view(brief: Brief) -> None:
     """
     view, style = brief.view, brief.style
     with st.container(key="visits"):
-        notes = [brief.known, style.say("page.undated_note")]
-        st.html(title(style.say("page.visits"), style.say("list.notes").join(notes)))
+        st.html(title(style.say("page.visits"), brief.known))
         with st.container(key="visits_scroll"):
             nothing_certain(brief)
             if view.filter.stated_only:

@@ -103,4 +103,4 @@ def lanes(figure: go.Figure) -> dict[str, tuple[float, float]]:
 def draw(real: Dossier, chosen: Filter, style: Style = EN, lit: Lit | None = None) -> go.Figure:
     shown = apply(chosen, real.frames, real.trip)
     themes = admitted(real.lexicon, real.whole, chosen)
-    return theme_bars(real.lexicon, themes, shown, style=style, lit=lit)
+    return theme_bars(real.lexicon, themes, shown, real.whole, style=style, lit=lit)

@@ -7,13 +7,14 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import folium
 import pytest
 
 from dashboard.figures import route_map
 from dashboard.figures.map_marks import MOST, clicked, mark, mark_layer
-from dashboard.figures.map_parts import Basemap, Chrome, Legs, Mark, Tiles
+from dashboard.figures.map_parts import Basemap, Chrome, Focus, Legs, Mark, Tiles
 from dashboard.figures.route_map import base_map
 from dashboard.layout.route import from_home, legs
 from dashboard.style.escape import for_map
@@ -70,7 +71,7 @@ def test_no_leg_starts_or_ends_at_home(real: Dossier, small: Trip) -> None:
 
 def test_the_base_map_names_the_home_city_beyond_its_edge(real: Dossier) -> None:
     (sign,) = marks(base_map(real.trip, style=EN, height=400))
-    assert "↑ Chenzhou (the delegation’s city), ~300 km, straight line" in sign.html
+    assert '↑ <span class="long">Chenzhou (the delegation’s city), ~300 km, straight line</span>' in sign.html
     assert at(sign)[0] < real.trip.home.lat
     assert sign.tooltip == ""
 
@@ -275,4 +276,24 @@ def test_the_maps_own_script_and_styles_name_no_other_server() -> None:
 def test_the_maps_own_script_has_every_function_that_is_called() -> None:
     script = (ASSETS / "map.js").read_text(encoding="utf-8")
     (offered,) = re.findall(r"return \{ ([a-zA-Z, ]+) \};\n\}\)\(\);", script)
-    assert {*offered.split(", ")} == {"mark", *(one.function for one in (Basemap, Tiles, Chrome, Legs))}
+    assert {*offered.split(", ")} == {
+        "mark",
+        *(one.function for one in (Basemap, Tiles, Chrome, Focus, Legs)),
+    }
+
+
+def test_the_map_is_given_the_corners_of_what_is_chosen(real: Dossier) -> None:
+    def corners(*near: str) -> Any:
+        layer = mark_layer(real.trip, real.whole, style=ZH, near=near)
+        (focus,) = [child for child in layer._children.values() if isinstance(child, Focus)]
+        return focus.given["view"]
+
+    assert corners() is None
+    shenzhen = real.trip.city("shenzhen")
+    assert corners("shenzhen") == [[shenzhen.lat, shenzhen.lon], [shenzhen.lat, shenzhen.lon]]
+    (south, west), (north, east) = corners("guangzhou")
+    for row in real.whole.visit_rows:
+        if row["city"] == "guangzhou" and row["lat"] is not None and row["lon"] is not None:
+            assert south <= row["lat"] <= north
+            assert west <= row["lon"] <= east
+    assert corners(real.trip.home.id) is None

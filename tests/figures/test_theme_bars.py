@@ -7,7 +7,7 @@ from dataclasses import replace
 import plotly.graph_objects as go
 import pytest
 
-from dashboard.figures.theme_bars import theme_bars
+from dashboard.figures.theme_bars import height, theme_bars
 from dashboard.themes.lexicon import Lexicon
 from dashboard.view.dossier import Dossier
 from dashboard.view.filters import Filter
@@ -18,7 +18,7 @@ from tests.figures.read import EN, THEMED, ZH, draw
 
 
 def bars(figure: go.Figure) -> list[go.Bar]:
-    return [trace for trace in figure.data if isinstance(trace, go.Bar)]
+    return [trace for trace in figure.data if isinstance(trace, go.Bar) and trace.customdata]
 
 
 def by_theme(figure: go.Figure) -> dict[str, int]:
@@ -72,5 +72,32 @@ def test_a_lit_bar_has_the_accent(real: Dossier) -> None:
 
 def test_a_chart_of_no_theme_can_be_drawn(lexicon: Lexicon, small_whole: Frames) -> None:
     empty = replace(small_whole, mentions=small_whole.mentions.head(0))
-    assert by_theme(theme_bars(lexicon, [], empty, style=EN)) == {}
-    assert set(by_theme(theme_bars(lexicon, lexicon.themes, empty, style=EN)).values()) == {0}
+    assert by_theme(theme_bars(lexicon, [], empty, empty, style=EN)) == {}
+    assert set(by_theme(theme_bars(lexicon, lexicon.themes, empty, empty, style=EN)).values()) == {0}
+
+
+def test_the_scale_is_the_whole_reports_whose_bars_stand_pale_behind(real: Dossier) -> None:
+    whole, shown = draw(real, Filter()), draw(real, Filter(cities=frozenset({"shenzhen"})))
+    assert shown.layout.xaxis.range == whole.layout.xaxis.range
+    assert not [trace for trace in whole.data if trace.name == "whole"]
+    (ghost,) = [trace for trace in shown.data if trace.name == "whole"]
+    assert [*ghost.x] == [*by_theme(whole).values()]
+    assert shown.data[0] is ghost
+    assert ghost.customdata is None
+
+
+def test_segments_stand_end_to_end(real: Dossier) -> None:
+    first, second, third = bars(draw(real, Filter()))
+    assert set(first.base) == {0}
+    assert [*second.base] == [*first.x]
+    assert [*third.base] == [a + b for a, b in zip(first.x, second.x, strict=True)]
+
+
+def test_on_a_phone_each_name_stands_above_its_bar(real: Dossier) -> None:
+    themes = real.lexicon.themes
+    figure = theme_bars(real.lexicon, themes, real.whole, real.whole, style=EN, narrow=True)
+    assert figure.layout.yaxis.showticklabels is False
+    (names,) = [trace for trace in figure.data if trace.name == "names"]
+    assert [*names.text] == [theme.name.en for theme in themes]
+    assert all(y < place for place, y in enumerate(names.y))
+    assert figure.layout.height == height(len(themes), narrow=True)

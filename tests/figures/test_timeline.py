@@ -12,7 +12,7 @@ import plotly.graph_objects as go
 import pytest
 
 from dashboard.figures.theme_grid import theme_grid
-from dashboard.figures.timeline import timeline
+from dashboard.figures.timeline import LINE, NARROW_ROOM, height, timeline
 from dashboard.style import labels
 from dashboard.style.looks import LOOKS
 from dashboard.style.style import Style
@@ -252,3 +252,21 @@ def test_names_cannot_run_in_the_timeline(small: Trip, small_whole: Frames) -> N
     for text in (*part(figure, "visits").hovertext, *part(figure, "events").hovertext):
         assert re.findall(r"<[^>]*>", text)[:2] == ["<b>", "</b>"]
         assert "&lt;b&gt;{{ 7*7 }}" in text
+
+
+@pytest.mark.parametrize("style", [ZH, EN])
+def test_on_a_phone_no_mark_covers_another(real: Dossier, style: Style) -> None:
+    figure = timeline(real.trip, real.whole, style=style, narrow=True)
+    # What is left of 342 px, a phone's width within its margins, beside the longest lane title.
+    px = NARROW_ROOM / (figure.layout.xaxis.range[1] - figure.layout.xaxis.range[0])
+    (marks,) = [trace for trace in figure.data if trace.name == "visits"]
+    spots = [(x * px, y * LINE) for x, y in zip(marks.x, marks.y, strict=True)]
+    nearest = min(
+        max(abs(ax - bx), abs(ay - by)) for place, (ax, ay) in enumerate(spots) for bx, by in spots[:place]
+    )
+    assert nearest >= marks.marker.size
+    left = (figure.layout.xaxis.range[0]) * px
+    assert min(x for x, _ in spots) - left >= marks.marker.size / 2
+    (events,) = [trace for trace in figure.data if trace.name == "events"]
+    assert len({*events.y}) == len(real.trip.events)
+    assert height(real.trip, real.whole, style=style, narrow=True) == figure.layout.height

@@ -135,7 +135,7 @@ def test_the_list_and_the_reader_answer_the_keyboard(visitor: Visitor) -> None:
 def test_a_selection_survives_reload_language_and_filter(visitor: Visitor) -> None:
     visitor.open("sel=visit:gree")
     expect(visitor.page.locator(".detail h3")).to_contain_text("格力电器")
-    visitor.page.locator(".st-key-lang").get_by_text("English").click()
+    visitor.page.locator(".st-key-lang").get_by_text("EN").click()
     visitor.page.wait_for_url("**lang=en**")
     expect(visitor.page.locator(".detail h3")).to_contain_text("Gree Electric Appliances")
     assert "sel=visit%3Agree" in visitor.page.url

@@ -16,77 +16,81 @@ from tests.visitor import Visitor
 pytestmark = pytest.mark.browser
 
 
-def slide(visitor: Visitor, query: str = "") -> None:
+def brief(visitor: Visitor, query: str = "") -> None:
     visitor.page.goto(f"{visitor.address}/?view=brief{query}")
-    expect(visitor.page.locator(".brief svg")).to_be_visible(timeout=20_000)
-    visitor.idle()
+    expect(visitor.page.locator(".brief button").first).to_be_attached(timeout=20_000)
+    visitor.drawn()
 
 
 @pytest.mark.parametrize(("wide", "high"), [(1366, 768), (1920, 1080), (2560, 1440)])
-def test_the_slide_fills_the_screen_and_nothing_else_is_there(visitor: Visitor, wide: int, high: int) -> None:
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_it_is_the_first_screen_without_its_controls(
+    visitor: Visitor, wide: int, high: int, language: str
+) -> None:
     visitor.page.set_viewport_size({"width": wide, "height": high})
-    slide(visitor)
+    brief(visitor, f"&lang={language}")
     page = visitor.page
-    assert page.evaluate("[document.documentElement.scrollWidth, document.documentElement.scrollHeight]") == [
-        wide,
-        high,
-    ]
-    box = page.locator(".brief svg").bounding_box()
-    assert box
-    assert (box["x"], box["y"], box["width"], box["height"]) == (0, 0, wide, high)
-    for widget in ("stButtonGroup", "stMultiSelect", "stToolbar", "stHeader"):
-        expect(page.locator(f"[data-testid={widget}]:visible")).to_have_count(0)
-    text = page.locator(".brief svg").text_content() or ""
-    assert "17 处 = 6 处到访写明 + 2 处隐含 + 2 处可能 + 7 处未列名" in text
-    expect(page.locator(".brief g[id^='map:visit:']")).to_have_count(9)
-    expect(page.locator(".brief .controls")).to_have_css("opacity", "0")
-
-
-def test_the_slides_letters_are_as_wide_as_they_were_measured(visitor: Visitor) -> None:
-    visitor.page.set_viewport_size({"width": 1920, "height": 1080})
-    slide(visitor, "&lang=en")
-    visitor.page.wait_for_function("document.fonts.check('16px \"Visit Sans SC\"')")
-    lines = visitor.page.locator(".brief svg text")
-    edges = lines.evaluate_all("(all) => all.map((one) => one.getBoundingClientRect().right)")
-    assert len(edges) > 100
-    assert max(edges) <= 1900
+    for hidden in (".st-key-filters", ".st-key-actions", ".st-key-words", ".st-key-outcomes", "details"):
+        expect(page.locator(f"{hidden}:visible")).to_have_count(0)
+    expect(visitor.map.locator(".leaflet-control-container")).to_be_hidden()
+    for part in (".sums", ".st-key-map", ".st-key-timeline .note", ".source", ".st-key-visits_scroll"):
+        box = page.locator(part).first.bounding_box()
+        assert box, part
+        assert box["y"] + box["height"] <= high, part
+        assert box["x"] + box["width"] <= wide, part
+    scale = min(wide / 1366, high / 768)
+    size = page.locator(".source").evaluate("(one) => one.getBoundingClientRect().height / one.offsetHeight")
+    assert size == pytest.approx(scale, rel=0.02)
+    expect(page.locator(".brief")).to_have_css("opacity", "0")
+    page.mouse.move(200, 200)
+    expect(page.locator(".brief")).to_have_css("opacity", "1")
 
 
 def test_arrows_step_through_cities_and_themes_and_escape_returns(visitor: Visitor) -> None:
     visitor.open("day=2021-11-09&sel=visit:yuexiu")
     visitor.page.locator(".st-key-brief_open button").click()
-    expect(visitor.page.locator(".brief svg")).to_be_visible()
+    expect(visitor.page.locator(".brief button").first).to_be_attached()
     seen = []
-    for key in ("ArrowRight", "ArrowRight", "ArrowLeft", "ArrowLeft", "ArrowLeft"):
-        before = visitor.page.locator(".brief .controls span").inner_text()
+    place = visitor.page.locator(".brief span")
+    for key in ("ArrowRight", "ArrowRight", "ArrowLeft", "Home", "End"):
+        before = place.inner_text()
         visitor.page.keyboard.press(key)
-        expect(visitor.page.locator(".brief .controls span")).not_to_have_text(before)
+        expect(place).not_to_have_text(before)
         visitor.idle()
-        seen.append(visitor.page.locator(".brief .controls span").inner_text().split(" · ")[1])
+        seen.append(place.inner_text().split(" · ")[1])
     assert seen[:4] == ["广州", "珠海", "广州", "概览"]
-    assert seen[4] not in {"概览", "深圳"}  # the last theme: the steps go round
+    assert seen[4] not in {"概览", "深圳"}  # the last theme
+    assert seen[4] in visitor.page.title()
     visitor.page.keyboard.press("Escape")
-    visitor.settled()
+    expect(visitor.page.locator(".brief")).to_have_count(0)
+    visitor.idle()
     assert "day=2021-11-09" in visitor.page.url
     assert "sel=visit%3Ayuexiu" in visitor.page.url
     assert "view" not in visitor.page.url
-    expect(visitor.page.locator(".sums")).to_contain_text("当前筛选：6 处 = 3 处到访写明")
+    expect(visitor.page.locator(".sums")).to_contain_text("11月9日：6 处 = 3 处到访写明")
+
+
+def test_keys_that_come_faster_than_the_answers_are_all_counted(visitor: Visitor) -> None:
+    brief(visitor)
+    for _ in range(4):
+        visitor.page.keyboard.press("ArrowRight")
+    expect(visitor.page.locator(".brief span")).to_have_text("5 / 16 · 深圳")
+    expect(visitor.page.locator("h1")).to_contain_text("深圳")
 
 
 def test_a_step_without_anything_certain_says_so(visitor: Visitor) -> None:
-    visitor.page.goto(f"{visitor.address}/?view=brief&step=city:dongguan")
-    expect(visitor.page.locator(".brief .slide p")).to_contain_text("没有留下任何考察点")
-    visitor.page.keyboard.press("ArrowRight")
-    expect(visitor.page.locator(".brief svg")).to_contain_text("筛选：深圳")
+    brief(visitor, "&step=city:dongguan")
+    expect(visitor.page.locator(".sums")).to_contain_text("东莞：0 处 =")
+    expect(visitor.page.locator(".empty")).to_contain_text("没有确定符合当前筛选")
+    expect(visitor.page.locator(".list .maybe")).to_contain_text("也可能")
 
 
-def test_a_mark_on_the_slide_takes_the_sentences_it_rests_on(visitor: Visitor) -> None:
-    slide(visitor)
-    mark = visitor.page.locator(".brief g[id='map-number:visit:shenzhen-talent']")
-    mark.click()
+def test_a_mark_of_the_brief_view_opens_its_words(visitor: Visitor) -> None:
+    brief(visitor)
+    visitor.click_point("timeline_chart", "visit:shenzhen-talent")
     visitor.selected("visit:shenzhen-talent")
-    expect(visitor.page.locator(".brief svg")).to_contain_text("为进一步做好郴州")
-    mark.click()
+    expect(visitor.page.locator(".detail")).to_contain_text("刘志仁一行专题来到")
+    visitor.click_point("timeline_chart", "visit:shenzhen-talent")
     visitor.selected(None)
 
 

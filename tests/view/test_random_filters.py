@@ -236,8 +236,8 @@ def test_bars_table_and_grid_tell_the_same_counts(views: list[View]) -> None:
         behind = {
             row[0]: [int(str(cell)) for cell in row[1:]] for row in theme_rows(view.theme_counts, style=EN)
         }
-        figure = theme_bars(view.lexicon, view.themes, view.shown, style=EN)
-        bars = [list(trace.x) for trace in figure.data if trace.type == "bar"]
+        figure = theme_bars(view.lexicon, view.themes, view.shown, view.dossier.whole, style=EN)
+        bars = [list(trace.x) for trace in figure.data if trace.type == "bar" and trace.customdata]
         names = [theme.name.en for theme in view.themes]
         assert {name: [*values] for name, *values in zip(names, *bars, strict=True)} == {
             name: counts[:-1] for name, counts in behind.items()
