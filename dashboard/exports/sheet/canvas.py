@@ -170,7 +170,7 @@ class Canvas:
         return self._save("pdf", metadata={**about, "Creator": "visit-dashboard", "CreationDate": date})
 
     def svg(self, about: Mapping[str, str], *, live: bool = False) -> Picture:
-        """Return an SVG: letters as outlines, the same everywhere; as text if it is `live` on our page."""
+        """Return an SVG: letters as outlines, the same everywhere; as text if it is `live`."""
         return self._save("svg", live=live, metadata={**about, "Date": None, "Creator": "visit-dashboard"})
 
     def _save(self, kind: str, *, live: bool = False, **how: Any) -> Picture:

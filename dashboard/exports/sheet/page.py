@@ -38,7 +38,7 @@ def pdf(brief: Brief, paper: Paper = "16:9") -> Picture:
 
 
 def svg(brief: Brief, *, live: bool = False) -> Picture:
-    """Return the 16:9 sheet as an SVG; with `live`, for our own page, its letters are text."""
+    """Return the 16:9 sheet as an SVG; with `live`, its letters are text."""
     return _sheet(brief, "16:9").svg(_about(brief), live=live)
 
 
