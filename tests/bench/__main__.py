@@ -34,19 +34,21 @@ def main() -> int:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=[*FLAGS, OFFLINE])
         try:
-            visits = _rounds(browser, repeat)
+            visits, phone = _rounds(browser, repeat)
             memories = _memories(browser, min(repeat, MEMORY_RUNS))
             machine = _machine(browser)
         finally:
             browser.close()
-    found = rows(visits, memories)
+    found = rows(visits, phone, memories)
     README.write_text(readme(found, repeat=repeat, machine=machine), encoding="utf-8")
     print(f"{machine}\n\n{table(found)}")
     return 0
 
 
-def _rounds(browser: Browser, repeat: int) -> dict[str, list[Visit]]:
+def _rounds(browser: Browser, repeat: int) -> tuple[dict[str, list[Visit]], dict[str, list[Visit]]]:
+    """Return the rounds of each page, at a desk's width and at a phone's."""
     visits: dict[str, list[Visit]] = {page: [] for page in SCRIPTS}
+    phone: dict[str, list[Visit]] = {page: [] for page in ("bare", "ours")}
     with ExitStack() as stack:
         servers = [stack.enter_context(serve(page)) for page in SCRIPTS]
         for server in servers:
@@ -55,7 +57,9 @@ def _rounds(browser: Browser, repeat: int) -> dict[str, list[Visit]]:
             print(f"round {number + 1} of {repeat}", file=sys.stderr)
             for server in servers:
                 visits[server.page].append(visit(browser, server, clicks=server.page != "bare"))
-    return visits
+                if server.page in phone:
+                    phone[server.page].append(visit(browser, server, clicks=False, width="phone"))
+    return visits, phone
 
 
 def _memories(browser: Browser, repeat: int) -> list[float]:

@@ -1,10 +1,11 @@
-"""The measurements: a cold open, filter clicks with the bytes they bring, and the memory of a session."""
+"""The measurements: a cold open, clicks and the bytes they bring, what moves, the memory of a session."""
 
 from __future__ import annotations
 
 import time
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Literal, NamedTuple
 
 from playwright.sync_api import Browser, Page, WebSocket
 
@@ -12,10 +13,13 @@ from tests.bench.server import Server, serve
 
 PROBE = (Path(__file__).resolve().parent / "probe.js").read_text(encoding="utf-8")
 LABEL = "广州"  # the button that is clicked
+MARK = "visit:gree"  # the mark that is selected
 CLICKS = 6  # timed clicks a round, after two that show where the views have to arrive
 WAIT = 60_000  # ms, the longest that any one step may take
 QUIET = 0.6  # s without a message and with no script running: the page has settled
 SESSIONS, WARM = 10, 2  # sessions held open for the memory, and those opened before
+Width = Literal["desk", "phone"]
+WINDOWS: dict[Width, tuple[int, int]] = {"desk": (1440, 900), "phone": (390, 844)}
 
 
 @dataclass
@@ -34,24 +38,42 @@ class Received:
         self.last = time.monotonic()
 
 
+class Opened(NamedTuple):
+    """A cold open: ms until the first screen, every view, the largest paint; and what moved, unitless."""
+
+    first: float
+    all: float
+    paint: float
+    shift: float
+
+
 @dataclass(frozen=True)
 class Visit:
-    """One round with one page: ms of the cold open, bytes of the first click, ms and bytes of the others."""
+    """One round with one page: its opening, bytes of the first click, and of the others ms and bytes.
 
-    cold: float
+    `selections` are ms as well; `delays` the ms that the browser took to show something after a click.
+    """
+
+    opened: Opened
     fresh: int = 0
     clicks: tuple[float, ...] = ()
     sizes: tuple[int, ...] = ()
+    selections: tuple[float, ...] = ()
+    delays: tuple[float, ...] = ()
+    shift: float = 0
 
 
-def visit(browser: Browser, server: Server, *, clicks: bool) -> Visit:
+def visit(browser: Browser, server: Server, *, clicks: bool, width: Width = "desk") -> Visit:
     """Open the page with an empty cache, and click its filter if asked to."""
-    page, received = _tab(browser)
+    page, received = _tab(browser, width)
     try:
-        cold = _open(page, server)
-        if not clicks:
-            return Visit(cold)
+        page.goto(server.url, wait_until="commit")
+        first, drawn = page.evaluate("page => bench.opened(page)", server.page)
         without = _settled(page, server, received)
+        paint, shift, _ = page.evaluate("bench.taken()")
+        opened = Opened(first, drawn, paint, shift)
+        if not clicks:
+            return Visit(opened)
         before = received.size
         _click(page, server, None)
         among = _settled(page, server, received)
@@ -67,7 +89,11 @@ def visit(browser: Browser, server: Server, *, clicks: bool) -> Visit:
             times.append(_click(page, server, without if number % 2 else among))
             _settled(page, server, received)
             sizes.append(received.size - before)
-        return Visit(cold, fresh, tuple(times), tuple(sizes))
+        selections = _selections(page, server, received) if server.page == "ours" else []
+        page.evaluate("bench.taken()")
+        delays, moved = _pointer(page, server, received)
+        found = (tuple(times), tuple(sizes), tuple(selections), tuple(delays))
+        return Visit(opened, fresh, *found, moved)
     finally:
         page.context.close()
 
@@ -78,12 +104,10 @@ def memory(browser: Browser) -> float | None:
     with serve("ours") as server:
         try:
             for _ in range(WARM):
-                pages.append(_tab(browser)[0])
-                _open(pages[-1], server)
+                pages.append(_held(browser, server))
             before = server.resident()
             for _ in range(SESSIONS):
-                pages.append(_tab(browser)[0])
-                _open(pages[-1], server)
+                pages.append(_held(browser, server))
             after = server.resident()
         finally:
             for page in pages:
@@ -91,20 +115,21 @@ def memory(browser: Browser) -> float | None:
     return None if before is None or after is None else (after - before) / SESSIONS
 
 
-def _tab(browser: Browser) -> tuple[Page, Received]:
-    context = browser.new_context(viewport={"width": 1440, "height": 900}, locale="zh-CN")
+def _held(browser: Browser, server: Server) -> Page:
+    page, _ = _tab(browser, "desk")
+    page.goto(server.url, wait_until="commit")
+    page.evaluate("page => bench.opened(page)", server.page)
+    return page
+
+
+def _tab(browser: Browser, width: Width) -> tuple[Page, Received]:
+    wide, high = WINDOWS[width]
+    context = browser.new_context(viewport={"width": wide, "height": high}, locale="zh-CN")
     context.set_default_timeout(WAIT)
     context.add_init_script(PROBE)
     page, received = context.new_page(), Received()
     page.on("websocket", received.listen)
     return page, received
-
-
-def _open(page: Page, server: Server) -> float:
-    """Open the page; return the ms from the start of the navigation until all its views are drawn."""
-    page.goto(server.url, wait_until="commit")
-    drawn: float = page.evaluate("page => bench.drawn(page)", server.page)
-    return drawn
 
 
 def _click(page: Page, server: Server, wanted: list[str] | None) -> float:
@@ -113,6 +138,25 @@ def _click(page: Page, server: Server, wanted: list[str] | None) -> float:
         "([page, label, wanted]) => bench.click(page, label, wanted)", [server.page, LABEL, wanted]
     )
     return took
+
+
+def _selections(page: Page, server: Server, received: Received) -> list[float]:
+    """Select a mark and let go of it again and again; return the ms until the views follow."""
+    times = []
+    for _ in range(CLICKS // 2 + 1):
+        for on in (True, False):
+            times.append(float(page.evaluate("([key, on]) => bench.select(key, on)", [MARK, on])))
+            _settled(page, server, received)
+    return times[2:]  # the first pair shows what this reader has not seen
+
+
+def _pointer(page: Page, server: Server, received: Received) -> tuple[list[float], float]:
+    """Click the filter with the pointer, on and off; return the browser's delays in ms, and what moved."""
+    for _ in range(2):
+        page.locator(".st-key-city button", has_text=LABEL).click()
+        _settled(page, server, received)
+    _, shift, delays = page.evaluate("bench.taken()")
+    return [float(one) for one in delays], float(shift)
 
 
 def _settled(page: Page, server: Server, received: Received) -> list[str]:
