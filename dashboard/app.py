@@ -31,12 +31,24 @@ FOLDERS = {
     "/assets/leaflet": Path(leaflet.BASE_DIR),
     FOLIUM: Path(str(PLACE and PLACE.origin)).parent / "frontend" / "build",
 }
-MODULES = ("words", "chart", "dots", "list", "detail", "grid", "quotes", "reader", "outcomes")
+MODULES = (
+    "words",
+    "joined",
+    "print",
+    "chart",
+    "dots",
+    "list",
+    "detail",
+    "grid",
+    "quotes",
+    "reader",
+    "outcomes",
+)
 HINTS = [
     ("stylesheet", "assets/marks.css"),
     ("stylesheet", "assets/page.css"),
     *(("modulepreload", f"assets/{name}.js") for name in MODULES),
-    ("script", "assets/vendor/plotly-basic-4.1.1.min.js"),
+    ("async", "assets/vendor/plotly-basic-4.1.1.min.js"),
     ("script", "assets/leaflet/leaflet.js"),
     ("script", "assets/map.js"),
 ]

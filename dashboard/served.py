@@ -15,9 +15,7 @@ import streamlit
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 STREAMLIT = Path(streamlit.__file__).parent / "static"
-PARTS = frozenset(
-    {"Html", "ButtonGroup", "Button", "Multiselect", "Checkbox", "BidiComponent", "ComponentInstance"}
-)
+PARTS = frozenset({"Html", "ButtonGroup", "Button", "Checkbox", "BidiComponent", "ComponentInstance"})
 """The lazy parts of Streamlit's page that ours is made of: the names of their modules before the checksum."""
 
 _PACKED = frozenset({".js", ".css", ".html", ".json", ".svg", ".ttf"})
@@ -134,6 +132,8 @@ def hinted(index: str, hints: Iterable[tuple[str, str]]) -> str:
 
 
 def _link(kind: str, href: str) -> str:
+    if kind == "async":
+        return f'<script async src="{href}"></script>'
     if kind == "stylesheet":
         return f'<link rel="stylesheet" href="{href}">'
     if kind == "modulepreload":

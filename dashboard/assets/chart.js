@@ -5,16 +5,28 @@ import { drawn, element } from "./words.js";
 
 const PLOTLY = "assets/vendor/plotly-basic-4.1.1.min.js";
 const MARK = 26; // px, the side of a mark's button
+const PATIENCE = 4000; // ms that the charts wait for the map
 const NARROW = 480; // px, a phone: there the figure for little room is drawn
 
-const plotly = new Promise((resolve, reject) => {
-  if (window.Plotly) return resolve(window.Plotly);
-  const script = element("script");
-  script.src = new URL(PLOTLY, document.baseURI);
-  script.addEventListener("load", () => resolve(window.Plotly));
-  script.addEventListener("error", reject);
-  document.head.append(script);
+// The map comes first: plotly keeps the browser busy for a third of a second, and the map's frame would wait for it.
+const mapDrawn = new Promise((resolve) => {
+  const shown = () => requestAnimationFrame(() => setTimeout(resolve)); // once its marks are on the screen
+  if (window.mapDrawn) shown();
+  else document.addEventListener("mapdrawn", shown, { once: true });
+  setTimeout(resolve, PATIENCE);
 });
+
+const load = () =>
+  new Promise((resolve, reject) => {
+    if (window.Plotly) return resolve(window.Plotly);
+    const script = element("script");
+    script.src = new URL(PLOTLY, document.baseURI);
+    script.addEventListener("load", () => resolve(window.Plotly));
+    script.addEventListener("error", reject);
+    document.head.append(script);
+  });
+
+const plotly = mapDrawn.then(load);
 
 export default drawn(async function ({ data, parentElement, setTriggerValue }) {
   const root = parentElement.querySelector(".chart");
@@ -29,6 +41,9 @@ export default drawn(async function ({ data, parentElement, setTriggerValue }) {
   if (root.watched) return;
   root.watched = new ResizeObserver(() => root.offsetWidth && root.drawnFor !== size(root) && draw(root));
   root.watched.observe(root);
+  document.fonts.addEventListener("loadingdone", () => {
+    if (root.isConnected && root.room !== room(root.shown.wide.layout)) draw(root);
+  });
   // Not plotly's click: that one is lost where the pointer comes and clicks at once.
   root.addEventListener("click", (event) => {
     const hit = (one) => {
@@ -46,14 +61,33 @@ const size = (root) => `${root.offsetWidth} ${squeeze(root)}`;
 
 async function draw(root) {
   const Plotly = await plotly;
-  const { data: traces, layout } = root.offsetWidth < NARROW ? root.shown.narrow : root.shown.wide;
+  const figure = root.offsetWidth < NARROW ? root.shown.narrow : root.shown.wide;
+  root.room = room(root.shown.wide.layout);
+  const same = `${size(root)} ${root.room} ${JSON.stringify(figure)}`;
+  if (root.drawn === same) return;
+  root.drawn = same;
+  const { data: traces, layout } = figure;
   const height = Math.round(layout.height * squeeze(root));
   root.tall = root.drawnFor === size(root) ? Math.max(root.tall, height) : height; // a filter pulls nothing up
   root.drawnFor = size(root);
   root.style.height = `${root.tall}px`;
   const plot = root.querySelector(".plot");
-  await Plotly.react(plot, traces, { ...layout, height, width: root.offsetWidth }, { displayModeBar: false });
+  const fitted = {
+    ...layout,
+    height,
+    width: root.offsetWidth,
+    margin: { ...layout.margin, l: room(layout) },
+  };
+  await Plotly.react(plot, traces, fitted, { displayModeBar: false });
   buttons(root, plot);
+}
+
+// The room for the names at the left, in the reader's own font: plotly would draw everything twice to find it.
+const pen = document.createElement("canvas").getContext("2d");
+function room({ yaxis, font, margin }) {
+  if (yaxis.showticklabels === false) return margin.l;
+  pen.font = `${yaxis.tickfont.size}px ${font.family}`;
+  return margin.l + 6 + Math.ceil(Math.max(0, ...yaxis.ticktext.map((name) => pen.measureText(name).width)));
 }
 
 // One button a key, over its marks; only the keyboard reaches them, the pointer goes to the marks themselves.

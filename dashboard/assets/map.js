@@ -125,6 +125,8 @@ window.visitMap = (() => {
   // Show what the reader chose, while the reader has not moved the map; without a choice, the whole route.
   function focus(_, { view, bare }) {
     chart.getContainer().classList.toggle("bare-map", bare);
+    parent.mapDrawn = true; // the charts wait for it
+    parent.document.dispatchEvent(new Event("mapdrawn"));
     wanted = view || whole;
     fit();
     wayBack();

@@ -17,10 +17,8 @@ class BareMap(folium.Map):
     """A map without the head of a page of its own: it is drawn inside the component's."""
 
     def render(self, **kwargs: Any) -> Any:
-        """Return what folium renders, the page's head taken out again."""
-        rendered = super().render(**kwargs)  # type: ignore[no-untyped-call]
-        self.get_root().header._children.clear()  # type: ignore[attr-defined]
-        return rendered
+        """Return the map and what is on it: folium's own adds links and styles to the head of its page."""
+        return MacroElement.render(self, **kwargs)
 
 
 class Call(MacroElement):

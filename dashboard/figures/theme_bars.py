@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import accumulate
 
 import plotly.graph_objects as go
 
@@ -11,7 +12,7 @@ from dashboard.style.escape import for_plotly
 from dashboard.style.palette import on
 from dashboard.style.style import Style
 from dashboard.themes.lexicon import Lexicon, Theme, Voice
-from dashboard.view.counts import theme_counts
+from dashboard.view.counts import ThemeCount, theme_counts
 from dashboard.view.frames import Frames
 from dashboard.view.selection import Lit
 
@@ -51,6 +52,7 @@ def theme_bars(
         values = [one.by_voice[place] for one in found]
         figure.add_trace(_segments(themes, voice, values, before, color, style, lit))
         before = [a + b for a, b in zip(before, values, strict=True)]
+    figure.add_trace(_numbers(found, style))
     figure.add_trace(_totals(totals, style))
     if narrow:
         figure.add_trace(_names(themes, style))
@@ -69,8 +71,8 @@ def _layout(themes: Sequence[Theme], most: Sequence[int], style: Style, *, narro
             "ticktext": [for_plotly(theme.name.of(style.language)) + " " for theme in themes],
             "tickfont": {"size": 14, "color": style.palette.ink},
             "fixedrange": True,
-            "automargin": not narrow,
             "showticklabels": not narrow,
+            "tickangle": 0,
             "showgrid": False,
             "zeroline": False,
         },
@@ -103,12 +105,6 @@ def _segments(
                 "width": [2 * hit for hit in chosen],
             },
         },
-        text=[str(value) if value else "" for value in values],
-        textposition="inside",
-        insidetextanchor="middle",
-        textangle=0,
-        textfont={"color": on(color), "size": 13},
-        constraintext="none",
         customdata=[f"theme:{theme.id}" for theme in themes],
         hovertemplate=style.say("themes.hover", what=name, n="%{x}") + "<extra></extra>",
     )
@@ -138,6 +134,27 @@ def _ghost(most: Sequence[int], style: Style) -> go.Bar:
         marker={"color": style.palette.hairline},
         hoverinfo="skip",
         name="whole",
+    )
+
+
+def _numbers(found: Sequence[ThemeCount], style: Style) -> go.Scatter:
+    """Return the number on each segment, as points: plotly would measure each text of a bar anew."""
+    at: list[tuple[float, int, str, str]] = []
+    for place, one in enumerate(found):
+        ends = [*accumulate(one.by_voice)]
+        for value, end, color in zip(one.by_voice, ends, style.palette.voices, strict=True):
+            if value:
+                at.append((end - value / 2, place, str(value), on(color)))
+    xs, ys, texts, colors = zip(*at, strict=True) if at else ((), (), (), ())
+    return go.Scatter(
+        x=xs,
+        y=ys,
+        mode="text",
+        text=texts,
+        textposition="middle center",
+        textfont={"size": 13, "color": colors},
+        hoverinfo="skip",
+        name="numbers",
     )
 
 

@@ -66,7 +66,12 @@ def _grid(trip: Trip, rows: Sequence[VisitRow], style: Style, *, narrow: bool) -
 def _layout(grid: Grid, style: Style, *, narrow: bool) -> go.Layout:
     head, side = (NARROW_HEAD, 0) if narrow else (HEAD, 8)
     name = labels.day_lines if narrow else labels.day
-    ticks = {"tickfont": {"size": 14, "color": style.palette.ink}, "showgrid": False, "zeroline": False}
+    ticks = {
+        "tickangle": 0,
+        "tickfont": {"size": 14, "color": style.palette.ink},
+        "showgrid": False,
+        "zeroline": False,
+    }
     return go.Layout(
         **layout(style),
         height=grid.bottom * LINE + head,
@@ -85,7 +90,6 @@ def _layout(grid: Grid, style: Style, *, narrow: bool) -> go.Layout:
             "tickvals": [lane.middle for lane in grid.lanes.values()],
             "ticktext": [for_plotly(lane.title) for lane in grid.lanes.values()],
             "fixedrange": True,
-            "automargin": True,
         },
     )
 

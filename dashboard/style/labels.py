@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import lru_cache
 
 from babel.dates import format_interval, format_skeleton
 
@@ -34,13 +35,18 @@ def day(value: dt.date | None, language: Language) -> str:
     """Return a day as the language writes it, without the year; or that the report does not say."""
     if value is None:
         return words(language)("basis.day_unknown")
-    return str(format_skeleton("MMMd", value, locale=LOCALES[language]))
+    return _written(value, "MMMd", language)
 
 
 def day_lines(value: dt.date, language: Language) -> str:
     """Return a day on two lines, for a narrow column of a chart of plotly."""
-    month, number = (str(format_skeleton(part, value, locale=LOCALES[language])) for part in ("MMM", "d"))
+    month, number = (_written(value, part, language) for part in ("MMM", "d"))
     return "<br>".join([month, number] if language == "zh" else [number, month])
+
+
+@lru_cache(maxsize=4096)
+def _written(value: dt.date, skeleton: str, language: Language) -> str:
+    return str(format_skeleton(skeleton, value, locale=LOCALES[language]))
 
 
 def event_day(row: EventRow, language: Language) -> str:
@@ -58,6 +64,7 @@ def dates(start: dt.date, end: dt.date, language: Language) -> str:
     return _range(start, end, "yMMMd", language)
 
 
+@lru_cache(maxsize=4096)
 def _range(start: dt.date, end: dt.date, skeleton: str, language: Language) -> str:
     # CLDR sets thin spaces round the dash, which not every font has.
     return str(format_interval(start, end, skeleton, locale=LOCALES[language])).replace("\u2009", " ")

@@ -30,7 +30,7 @@ const VIEWS = {
       .map((node) => node.dataset.key)
       .join("|"),
     words(document, ".st-key-timeline .main-svg .scatterlayer .textpoint text"),
-    words(document, ".st-key-themes .main-svg .barlayer .bartext"),
+    words(document, ".st-key-themes .main-svg .scatterlayer .textpoint text"),
   ],
 };
 
