@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from importlib.util import find_spec
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import streamlit as st
 from starlette.middleware import Middleware
@@ -14,9 +15,11 @@ from starlette.routing import Mount
 from starlette.staticfiles import StaticFiles
 from xstatic.pkg import leaflet
 
+from dashboard.door import EMBED, HOSTS, Door
 from dashboard.figures.map_marks import mark_layer
 from dashboard.served import Served
 from dashboard.style.style import Style
+from dashboard.trip.bases import offer
 from dashboard.trip.library import Library
 from dashboard.view.view import View
 from dashboard.widgets import trips
@@ -67,9 +70,24 @@ async def warm(_app: st.App) -> AsyncIterator[None]:
     yield
 
 
+def named(variable: str) -> list[str]:
+    """Return the names that an environment variable holds, separated by commas or spaces."""
+    return os.environ.get(variable, "").replace(",", " ").split()
+
+
+def tile_origins() -> set[str]:
+    """Return the origins of the tiles of the base maps that are offered now."""
+    bases = offer(LIBRARY.bases(), os.environ).bases
+    urls = [url.replace("{s}", "*") for base in bases for url in base.urls]
+    return {f"{part.scheme}://{part.netloc}" for part in map(urlsplit, urls)}
+
+
 app = st.App(
     HERE / "page.py",
     lifespan=warm,
     routes=[Mount("/assets/basemap", StaticFiles(directory=LIBRARY.basemaps))],
-    middleware=[Middleware(Served, folders=FOLDERS, hints=HINTS)],
+    middleware=[
+        Middleware(Door, hosts=named(HOSTS), framed=named(EMBED), tiles=tile_origins),
+        Middleware(Served, folders=FOLDERS, hints=HINTS),
+    ],
 )

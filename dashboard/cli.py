@@ -15,16 +15,20 @@ from dashboard.exports.formats import FORMATS, file_name, make
 from dashboard.language import LANGUAGES, Language, words
 from dashboard.style.style import Style
 from dashboard.themes.lexicon import read_lexicon
+from dashboard.trip.bases import offer
 from dashboard.trip.cells import as_csv
 from dashboard.trip.faults import TripError
 from dashboard.trip.files import REVIEW, with_review
-from dashboard.trip.library import Library
+from dashboard.trip.library import Library, write_whole
 from dashboard.trip.load import load
 from dashboard.trip.model import City, Event, Visit
 from dashboard.trip.warnings import warnings
 from dashboard.view.dossier import open_dossier
 from dashboard.view.filters import read_filter
 from dashboard.view.view import View
+
+MOST_FAULTS = 100
+"""How many faults of a trip are printed: the rest mostly follow from them."""
 
 BAD_INPUT = 2
 """The exit code for a wrong argument, as argparse has it; 1 is for faults in a trip's files."""
@@ -39,8 +43,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         return int(options.run(options, language))
     except TripError as error:
-        for fault in error.faults:
+        for fault in error.faults[:MOST_FAULTS]:
             print(fault.line(language), file=sys.stderr)
+        return 1
+    except BrokenPipeError:
+        # The reader of our output has gone: said once, and nothing more is written at the end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        print(words(language)("cli.closed"), file=sys.stderr)
         return 1
 
 
@@ -81,16 +90,21 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _check(options: argparse.Namespace, language: Language) -> int:
-    say, faulty = words(language), False
-    library = Library.of(os.environ)
+    say, library = words(language), Library.of(os.environ)
+    services = offer(library.bases(), os.environ).faults
+    for fault in services:
+        print(fault.line(language))
+    faulty = bool(services)
     for name in [options.trip] if options.trip else library.trips() or [library.default()]:
         try:
             trip = open_dossier(library, name).trip
         except TripError as error:
             faulty = True
             print(say("cli.bad", trip=name, n=len(error.faults)))
-            for fault in error.faults:
+            for fault in error.faults[:MOST_FAULTS]:
                 print(f"  {fault.line(language)}")
+            if len(error.faults) > MOST_FAULTS:
+                print(say("cli.more", n=len(error.faults) - MOST_FAULTS))
         else:
             for warning in warnings(library.files(name), trip):
                 print(say("cli.warning", line=warning.line(language)))
@@ -162,10 +176,11 @@ def _wrong(language: Language, text: str) -> int:
 def _write(data: bytes, output: Path | None, name: str, language: Language) -> int:
     if output is None:
         sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
         return 0
     say, path = words(language), output / name if output.is_dir() else output
     try:
-        path.write_bytes(data)
+        write_whole(path, data)
     except OSError as error:
         detail = error.strerror or str(error)
         print(say("cli.input") + say("cli.unwritable", path=path, detail=detail), file=sys.stderr)

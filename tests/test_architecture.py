@@ -18,7 +18,7 @@ MODULES = {
 }
 ORDER = (
     *("language", "report", "trip", "themes", "view", "layout", "style", "figures", "brief", "exports"),
-    *("widgets", "page", "served", "app", "cli"),
+    *("widgets", "page", "served", "door", "app", "cli"),
 )
 """The rooms from the ground up: each imports only from those before it. `figures` and `brief` are
 neighbours that do not know each other, and so are `exports` and `figures`."""
@@ -33,12 +33,12 @@ PAGE = ("app.py", "page.py", "widgets/")
 OUTSIDE = {
     "streamlit": (*PAGE, "served.py"),
     "streamlit_folium": ("widgets/",),
-    "starlette": ("app.py", "served.py"),
+    "starlette": ("app.py", "served.py", "door.py"),
     "folium": ("figures/",),
     "branca": ("figures/",),
     "plotly": ("figures/", "widgets/"),
     "pandas": ("view/", "exports/data/"),
-    "pydantic": ("trip/",),
+    "pydantic": ("trip/", "themes/lexicon.py"),
     "pydantic_core": ("trip/",),
     "rjieba": ("report/cutter.py",),
     "babel": ("language.py", "style/labels.py"),
@@ -50,7 +50,16 @@ OUTSIDE = {
     "xlsxwriter": ("exports/data/workbook.py",),
 }
 """Each library of another, and the only rooms that know it."""
-FILES = ("language.py", "trip/library.py", "layout/typeset.py", "cli.py", "page.py", "app.py", "served.py")
+FILES = (
+    "language.py",
+    "trip/library.py",
+    "layout/typeset.py",
+    "cli.py",
+    "page.py",
+    "app.py",
+    "served.py",
+    "door.py",
+)
 """The only modules that name files or the environment."""
 CLOCK = ("cli.py", "widgets/brief_view.py")
 """They give the date that is printed on an export; what draws takes it."""

@@ -45,3 +45,16 @@ def for_markdown(text: str) -> str:
     text = _SIGNS.sub(r"\\\1", one_line(text))
     text = _LINK.sub(lambda found: found[0] + "\\", text)
     return _ITEM.sub(lambda found: found[0] + "\\" if found[0].isdigit() else "\\" + found[0], text)
+
+
+_PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
+_SHORTCODE = re.compile(r":(?=[\w+/-]+[:\[])")
+
+
+def for_label(text: str) -> str:
+    """Return the text so that a label of Streamlit's, which reads Markdown, shows it as it is.
+
+    Every sign of ASCII may be escaped there (CommonMark 2.4). Streamlit's own `:name:` and `:color[…]` know
+    no escape: a word joiner, which has no width, takes them apart.
+    """
+    return _PUNCTUATION.sub(r"\\\1", _SHORTCODE.sub(":\u2060", one_line(text)))

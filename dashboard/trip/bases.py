@@ -140,11 +140,11 @@ def offer(data: bytes | None, environment: Mapping[str, str]) -> Offer:
         return _offered(BasesFile(), key)
     try:
         return _offered(BasesFile.model_validate(tomllib.loads(decode(data))), key)
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        return Offer(faults=(Fault(FILE, 0, "", "not_toml", {"detail": str(error)}),))
     except ValidationError as error:
         found = error.errors()
         return Offer(faults=tuple(fault_of(FILE, 0, ".".join(map(str, e["loc"])), e) for e in found))
+    except (ValueError, RecursionError) as error:
+        return Offer(faults=(Fault(FILE, 0, "", "not_toml", {"detail": str(error)}),))
 
 
 def _offered(file: BasesFile, key: str) -> Offer:

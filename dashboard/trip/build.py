@@ -19,6 +19,7 @@ from dashboard.trip.refusals import row_faults
 from dashboard.trip.values import Record, Report, Text
 
 R = TypeVar("R", bound=Record)
+_DIGITS = 6  # of a place in the report: Python refuses to read a number of thousands
 
 
 @dataclass(frozen=True)
@@ -143,7 +144,7 @@ class Builder:
             self.faults.append(row.fault(column, code, quote=quote, near=near, report=self.frame.report))
         elif len(places) > 1 and not nth:
             self.faults.append(row.fault("nth", "quote_ambiguous", quote=quote, count=len(places)))
-        elif nth and not (nth.isdecimal() and 1 <= int(nth) <= len(places)):
+        elif nth and not (nth.isdecimal() and len(nth) <= _DIGITS and 1 <= int(nth) <= len(places)):
             self.faults.append(row.fault("nth", "nth", nth=nth, count=len(places)))
         elif places:
             return places[int(nth or 1) - 1]

@@ -99,7 +99,7 @@ def read_csv(name: str, columns: Sequence[str], data: bytes | None) -> tuple[tup
     except UnicodeDecodeError:
         return (), [Fault(name, 0, "", "encoding")]
     try:
-        lines = list(csv.reader(io.StringIO(text, newline="")))
+        lines = list(csv.reader(io.StringIO(text, newline=""), strict=True))
     except csv.Error as error:
         return (), [Fault(name, 0, "", "not_csv", {"detail": str(error)})]
     if not any(any(cell.strip() for cell in line) for line in lines):

@@ -93,7 +93,7 @@ def _frame(data: bytes | None) -> tuple[Mapping[str, Any] | None, list[Fault]]:
         return None, [Fault(FRAME, 0, "", "file_missing")]
     try:
         return tomllib.loads(decode(data)), []
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except (ValueError, RecursionError) as error:  # numbers of 5,000 digits, lists in lists in lists
         return None, [Fault(FRAME, 0, "", "not_toml", {"detail": str(error)})]
 
 

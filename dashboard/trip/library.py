@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
@@ -81,11 +82,9 @@ class Library:
     def keep(self, trip: str, name: str, data: bytes) -> Path:
         """Write a file of a trip whole or not at all, the one before it kept beside it; return its path."""
         path = self.data / "trips" / trip / name
-        fresh = path.with_name(f".{name}.new")
-        fresh.write_bytes(data)
         if path.exists():
-            path.replace(path.with_name(f"{path.stem}.before{path.suffix}"))
-        fresh.replace(path)
+            write_whole(path.with_name(f"{path.stem}.before{path.suffix}"), path.read_bytes())
+        write_whole(path, data)
         return path
 
     def stamp(self, trip: str) -> str:
@@ -106,6 +105,25 @@ class Library:
         return hashlib.sha256(marks.encode("utf-8", "surrogateescape")).hexdigest()
 
 
+def write_whole(path: Path, data: bytes) -> None:
+    """Write a file whole or not at all: beside it, to the disk, then in its place; OSError if it cannot be.
+
+    A device, such as a pipe or /dev/null, is written to as it is.
+    """
+    if path.exists() and not path.is_file():
+        path.write_bytes(data)
+        return
+    fresh = path.with_name(f".{path.name}.{os.getpid()}.new")
+    try:
+        with fresh.open("wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        fresh.replace(path)
+    finally:
+        fresh.unlink(missing_ok=True)
+
+
 def _mark(path: Path) -> Iterator[str]:
     with suppress(OSError):
         found = path.stat()
@@ -113,7 +131,8 @@ def _mark(path: Path) -> Iterator[str]:
 
 
 def _bytes(path: Path) -> bytes | None:
+    """Return the bytes of a file; None where there is none to read: a pipe would be waited for for ever."""
     try:
-        return path.read_bytes()
+        return path.read_bytes() if path.is_file() else None
     except OSError:
         return None

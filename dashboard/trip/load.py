@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import Any
 
-from dashboard.trip import check
+from dashboard.trip import check, gate
 from dashboard.trip.build import Builder, Built
 from dashboard.trip.decode import decode
 from dashboard.trip.faults import Fault, TripError
@@ -38,6 +39,7 @@ def load(files: TripFiles, *, themes: Iterable[str] = (), voices: Iterable[str] 
         faults.append(Fault(FRAME, 0, "basemap", "basemap", {"name": frame.basemap}))
     if frame.id != files.trip:
         faults.append(Fault(FRAME, 0, "id", "id_folder", {"id": frame.id, "folder": files.trip}))
+    faults += [*gate.faults(files), *gate.report_faults(report.text)]
     builder = Builder(frame, report, files)
     built = builder.build()
     faults += builder.faults
@@ -69,15 +71,31 @@ def _basemap(file: File | None) -> Basemap | None:
     if file is None:
         return None
     try:
-        table = json.loads(file.data)
+        table = json.loads(file.data, parse_constant=_refuse)
         kinds = {feature["properties"]["kind"] for feature in table["features"]}
         types = {table["type"], *(feature["type"] for feature in table["features"])}
-        drawn = all(feature["geometry"]["coordinates"] for feature in table["features"])
+        drawn = all(_can_be_drawn(feature["geometry"]) for feature in table["features"])
     except (ValueError, TypeError, KeyError, RecursionError):
         return None
     if not kinds or not kinds <= _BASEMAP_KINDS or types != {"FeatureCollection", "Feature"} or not drawn:
         return None
     return Basemap(file=file.name, data=file.data, sha256=hashlib.sha256(file.data).hexdigest())
+
+
+def _refuse(constant: str) -> None:
+    raise ValueError(constant)  # NaN and Infinity, which JSON has not and Python reads
+
+
+_DEEP = {"LineString": 1, "Polygon": 2, "MultiLineString": 2, "MultiPolygon": 3}
+"""The geometries of a basemap, and how deep the lists of their positions lie (RFC 7946)."""
+
+
+def _can_be_drawn(geometry: Mapping[str, Any]) -> bool:
+    """Return whether every position of a geometry is a point of the earth, in degrees, and there is one."""
+    places = geometry["coordinates"]
+    for _ in range(_DEEP[geometry["type"]] - 1):
+        places = [place for part in places for place in part]
+    return bool(places) and all(abs(lon) <= 180 and abs(lat) <= 90 for lon, lat, *_ in places)
 
 
 def _trip(frame: Frame, report: Report, basemap: Basemap, built: Built) -> Trip:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
@@ -24,13 +26,20 @@ def fault_of(file: str, row: int, column: str, detail: ErrorDetails, cells: CsvR
     if kind in {"greater_than_equal", "less_than_equal"}:
         if cells and _swapped(cells):
             return Fault(file, row, column, "swapped", {"lat": cells.cells["lat"], "lon": cells.cells["lon"]})
-        low, high = ("-90", "90") if column == "lat" else ("-180", "180") if column == "lon" else ("0", "…")
-        return Fault(file, row, column, "out_of_range", {"value": value, "low": low, "high": high})
+        return _beyond(file, row, column, detail)
     if kind == "extra_forbidden":
         return Fault(file, row, column, "key_unknown")
     codes = {"float": "not_a_number", "int": "not_a_number", "date": "not_a_date", "string": "bad_id"}
     code = codes.get(kind.split("_")[0], "invalid")
     return Fault(file, row, column, code, {"value": value, "detail": detail["msg"]})
+
+
+def _beyond(file: str, row: int, column: str, detail: ErrorDetails) -> Fault:
+    value, bounds = detail["input"], detail.get("ctx", {})
+    if isinstance(bounds.get("ge", bounds.get("le")), dt.date):
+        return Fault(file, row, column, "day_far", {"value": value})
+    low, high = ("-85", "85") if column == "lat" else ("-180", "180") if column == "lon" else ("0", "…")
+    return Fault(file, row, column, "out_of_range", {"value": value, "low": low, "high": high})
 
 
 def _column(row: CsvRow, detail: ErrorDetails) -> str:

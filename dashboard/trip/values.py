@@ -30,7 +30,9 @@ Said = Literal["reported", "direct", "aim", "result", "planned"]
 """How the report says it: in its own voice, in quoted speech, as an aim, a result, or a plan."""
 
 Identifier = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
-Latitude = Annotated[float, Field(ge=-90, le=90)]
+Latitude = Annotated[float, Field(ge=-85, le=85)]
+"""Degrees; the map's projection, Web Mercator, ends at 85.05."""
+
 Longitude = Annotated[float, Field(ge=-180, le=180)]
 
 
@@ -42,7 +44,8 @@ def _iso_date(cell: object) -> object:
     return cell
 
 
-Day = Annotated[dt.date, BeforeValidator(_iso_date)]
+Day = Annotated[dt.date, BeforeValidator(_iso_date), Field(ge=dt.date(1900, 1, 1), le=dt.date(2199, 12, 31))]
+"""A day of a visit: a calendar that goes on to the next day has to have one."""
 
 
 def edtf_interval(cell: object) -> object:

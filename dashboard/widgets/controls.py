@@ -8,6 +8,7 @@ import streamlit as st
 
 from dashboard.language import LANGUAGES, Language
 from dashboard.style import labels
+from dashboard.style.escape import for_label
 from dashboard.style.style import Style
 from dashboard.view.options import Left
 from dashboard.view.view import View
@@ -24,7 +25,7 @@ def filter_row(view: View, style: Style) -> None:
             style.say("page.city"),
             [city.id for city in trip.stops],
             selection_mode="multi",
-            format_func=lambda city: labels.city(trip, city, language),
+            format_func=lambda city: for_label(labels.city(trip, city, language)),
             key="city",
             label_visibility="collapsed",
         )
@@ -45,12 +46,12 @@ def filter_row(view: View, style: Style) -> None:
 def _themes(view: View, style: Style) -> None:
     """Draw the choice of themes behind a button that says what is chosen."""
     themes = {theme.id: theme.name.of(style.language) for theme in view.themes_offered}
-    with st.popover(_chosen(themes, style), width=200), st.container(key="theme"):
+    with st.popover(for_label(_chosen(themes, style)), width=200), st.container(key="theme"):
         st.pills(
             style.say("page.theme"),
             list(themes),
             selection_mode="multi",
-            format_func=themes.__getitem__,
+            format_func=lambda theme: for_label(themes[theme]),
             key=state.theme_key(),
             default=st.session_state["theme"],
             on_change=state.take_themes,

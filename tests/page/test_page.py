@@ -135,7 +135,7 @@ def test_faults_of_the_files_stand_in_place_of_the_views(
     assert not app.exception
     assert charts(app) == 0
     assert "visits.csv 第 2 行 lat 列" in text(app)
-    assert "200 超出范围（-90 至 90）" in text(app)
+    assert "200 超出范围（-85 至 85）" in text(app)
 
 
 def test_a_trip_that_is_not_there_is_a_fault_not_a_traceback(page: Open) -> None:

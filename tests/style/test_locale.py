@@ -20,6 +20,7 @@ MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sept", "Oct",
 """As CLDR has them for English in Britain."""
 RAISING = (
     *("trip/library", "trip/files", "trip/cells", "trip/frame", "trip/load", "trip/build", "trip/check"),
+    "trip/gate",
     *("trip/claim", "trip/claims", "trip/places", "trip/quoted", "trip/readings", "trip/refusals"),
     *("trip/warnings", "trip/bases", "themes/lexicon"),
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -37,10 +38,10 @@ def test_a_file_that_cannot_be_written_leaves_the_one_that_is_there(
     library = Library(home)
     library.keep("small", REVIEW, b"one")
 
-    def full(self: Path, data: bytes) -> int:
+    def full(descriptor: int) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(Path, "write_bytes", full)
+    monkeypatch.setattr(os, "fsync", full)
     with pytest.raises(OSError, match="No space"):
         library.keep("small", REVIEW, b"two")
     assert (folder(home) / REVIEW).read_bytes() == b"one"

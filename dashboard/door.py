@@ -1,0 +1,138 @@
+"""The door of the server: who may ask, for what, and what a browser may do with the answer."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from collections.abc import Callable, Iterable
+from urllib.parse import urlsplit
+
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from dashboard.served import STREAMLIT
+
+HOSTS = "VISIT_DASHBOARD_HOSTS"
+"""The environment variable with the names that the server is known by, beside those of this machine."""
+
+EMBED = "VISIT_DASHBOARD_EMBED"
+"""The environment variable with the origins whose pages may hold ours in a frame; none without it."""
+
+LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
+OPEN = ("/static/", "/assets/", "/component/streamlit_folium.st_folium/", "/media/")
+"""What is under these paths may be asked for, and the paths below; the rest of Streamlit's is closed."""
+
+PLACES = frozenset({"/", "/favicon.png", "/_stcore/health", "/_stcore/host-config", "/_stcore/stream"})
+FRAME = "/component/"
+
+_HEADERS = [
+    (b"x-content-type-options", b"nosniff"),
+    (b"referrer-policy", b"same-origin"),
+    (b"permissions-policy", b"camera=(), microphone=(), geolocation=(), payment=(), usb=()"),
+    (b"cross-origin-opener-policy", b"same-origin"),
+]
+
+
+class Door:
+    """Middleware before all else: it answers 400, 403, 404 or 405, or hands the request on.
+
+    `hosts` are the names that Host and Origin may have beside those of this machine: a page of another
+    origin that has a browser ask us is refused before Streamlit looks it up. `framed` are the origins that
+    may hold our page; `tiles` returns the origins that the maps' tiles come from.
+    """
+
+    def __init__(
+        self,
+        app: ASGIApp,
+        hosts: Iterable[str] = (),
+        framed: Iterable[str] = (),
+        tiles: Callable[[], Iterable[str]] = tuple,
+    ) -> None:
+        self._app = app
+        self._hosts = LOOPBACK | {host.lower() for host in hosts}
+        self._framed = tuple(framed)
+        self._tiles = tiles
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer for what is refused; give every other answer its headers."""
+        if scope["type"] not in {"http", "websocket"}:
+            await self._app(scope, receive, send)
+            return
+        if refusal := self._refusal(scope):
+            await _refuse(scope, send, *refusal)
+            return
+
+        async def headed(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                given = dict(scope["headers"]).get(b"host", b"").decode("latin-1")
+                more = [*_HEADERS, (b"content-security-policy", self.policy(scope["path"], given).encode())]
+                message = {**message, "headers": [*message.get("headers", ()), *more]}
+            await send(message)
+
+        await self._app(scope, receive, headed)
+
+    def _refusal(self, scope: Scope) -> tuple[int, str] | None:
+        headers = [(name, value.decode("latin-1")) for name, value in scope["headers"]]
+        hosts = [value for name, value in headers if name == b"host"]
+        origins = [value for name, value in headers if name == b"origin"]
+        if len(hosts) != 1 or _name(f"//{hosts[0]}") not in self._hosts:
+            return 400, f"This name is not among those that {HOSTS} allows."
+        if any(_name(origin) not in self._hosts for origin in origins):
+            return 403, f"This origin is not among those that {HOSTS} allows."
+        if scope["type"] == "http" and scope["method"] not in {"GET", "HEAD"}:
+            return 405, "Nothing is taken here."
+        path = scope["path"]
+        if path not in PLACES and not (path.startswith(OPEN) and ".." not in path.split("/")):
+            return 404, "There is nothing here."
+        return None
+
+    def policy(self, path: str, host: str) -> str:
+        """Return the Content-Security-Policy of an answer.
+
+        Each exception has its reason: `blob:` scripts are how Streamlit mounts an element of ours, inline
+        styles are how React and Leaflet place what they draw, the map's component evaluates the script that
+        folium writes, in its own frame alone.
+        """
+        script = ["'self'", "blob:", *_INLINE]
+        if path.startswith(FRAME):
+            script.append("'unsafe-eval'")
+        rules = {
+            "default-src": ["'self'"],
+            "script-src": script,
+            "style-src": ["'self'", "'unsafe-inline'"],
+            "img-src": ["'self'", "data:", "blob:", *self._tiles()],
+            "font-src": ["'self'", "data:"],
+            "connect-src": ["'self'", f"ws://{host}", f"wss://{host}"],
+            "object-src": ["'none'"],
+            "base-uri": ["'self'"],
+            "form-action": ["'none'"],
+            "frame-ancestors": ["'self'", *self._framed],
+        }
+        return "; ".join(f"{name} {' '.join(values)}" for name, values in rules.items())
+
+
+def _name(address: str) -> str:
+    try:
+        return (urlsplit(address).hostname or "").lower()
+    except ValueError:
+        return ""
+
+
+def _digests(page: str) -> list[str]:
+    """Return the digests of the scripts that stand in a page itself."""
+    found = re.findall(r"<script>(.*?)</script>", page, re.DOTALL)
+    hashes = (base64.b64encode(hashlib.sha256(text.encode()).digest()).decode() for text in found)
+    return [f"'sha256-{one}'" for one in hashes]
+
+
+_INLINE = _digests((STREAMLIT / "index.html").read_text(encoding="utf-8"))
+
+
+async def _refuse(scope: Scope, send: Send, status: int, text: str) -> None:
+    if scope["type"] == "websocket":
+        await send({"type": "websocket.close", "code": 1008, "reason": text})  # before it is taken up: 403
+        return
+    body = f"{text}\n".encode()
+    headers = [(b"content-type", b"text/plain; charset=utf-8"), (b"content-length", str(len(body)).encode())]
+    await send({"type": "http.response.start", "status": status, "headers": [*headers, *_HEADERS]})
+    await send({"type": "http.response.body", "body": b"" if scope.get("method") == "HEAD" else body})
