@@ -1,5 +1,6 @@
 # make run    build .venv, start the dashboard, print its address   (make run PORT=8600 for another port)
 # make test   everything: format, lint, types, unit, page and browser tests
+# make fuzz   every hostile string in many places of every format
 # make bench  speed against a bare page and the tutorial way, written to tests/bench/README.md
 # make screenshots  the README's pictures, from the real app
 # make lock   write the hash-locked requirements anew
@@ -8,7 +9,7 @@ PORT ?= 8501
 BIN := .venv/bin
 SCRIPTS := dashboard/assets/*.js tests/bench/*.js
 
-.PHONY: run test bench screenshots lock clean
+.PHONY: run test fuzz bench screenshots lock clean
 .DELETE_ON_ERROR:
 
 run: .venv/run
@@ -21,6 +22,9 @@ test: .venv/test
 	$(BIN)/oxfmt --check $(SCRIPTS)
 	$(BIN)/oxlint --deny-warnings $(SCRIPTS)
 	BROWSER_PATH="$$($(BIN)/python -m tests.browser)" && export BROWSER_PATH && $(BIN)/pytest -n 2 --dist loadfile
+
+fuzz: .venv/test
+	FUZZ=1 $(BIN)/pytest -n 2 tests/exports/test_hostile.py
 
 bench: .venv/test
 	BROWSER_PATH="$$($(BIN)/python -m tests.browser)" && export BROWSER_PATH && $(BIN)/python -m tests.bench

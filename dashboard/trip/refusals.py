@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
@@ -36,7 +34,7 @@ def fault_of(file: str, row: int, column: str, detail: ErrorDetails, cells: CsvR
 
 def _beyond(file: str, row: int, column: str, detail: ErrorDetails) -> Fault:
     value, bounds = detail["input"], detail.get("ctx", {})
-    if isinstance(bounds.get("ge", bounds.get("le")), dt.date):
+    if not isinstance(bounds.get("ge", bounds.get("le")), int | float):
         return Fault(file, row, column, "day_far", {"value": value})
     low, high = ("-85", "85") if column == "lat" else ("-180", "180") if column == "lon" else ("0", "…")
     return Fault(file, row, column, "out_of_range", {"value": value, "low": low, "high": high})

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import csv
+import json
+import re
+import shutil
 from collections.abc import Iterator
+from itertools import cycle
 
 import pytest
 from playwright.sync_api import Browser, Dialog, expect
@@ -11,6 +16,7 @@ from dashboard.exports.data.facts import facts
 from dashboard.view.dossier import Dossier
 from dashboard.view.filters import read_filter
 from dashboard.view.view import View
+from tests.hostile import BAIT, CORPUS
 from tests.visitor import ROOT, Visitor, serving
 
 pytestmark = pytest.mark.browser
@@ -176,8 +182,6 @@ def test_an_empty_choice_shows_the_way_back(visitor: Visitor) -> None:
 @pytest.fixture(scope="module")
 def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """A server whose trip has names that would be code if they were not shown as text."""
-    import shutil  # noqa: PLC0415  only here
-
     home = tmp_path_factory.mktemp("hostile")
     shutil.copytree(ROOT / "tests/small", home, dirs_exist_ok=True)
     shutil.copy(ROOT / "data/themes.toml", home / "data/themes.toml")
@@ -227,3 +231,71 @@ def test_another_trip_makes_the_same_dashboard(browser: Browser, hostile: str) -
     expect(reader.page.locator(".list .maybe button")).to_have_count(2)
     context.close()
     assert (reader.foreign, reader.errors) == ([], [])
+
+
+@pytest.fixture(scope="module")
+def baited_page(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A server whose cities, events, themes, sources and title are bait for a reader of Markdown or HTML."""
+    home = tmp_path_factory.mktemp("baited")
+    shutil.copytree(ROOT / "tests/small", home, dirs_exist_ok=True)
+    given = cycle([text for text in CORPUS if BAIT in text or text.startswith((":", "<", "`", "$"))])
+    folder = home / "data/trips/small"
+    for file, columns in {
+        "cities.csv": ("name_zh", "name_en"),
+        "events.csv": ("name_zh", "name_en"),
+        "sources.csv": ("publisher_zh", "publisher_en", "says_zh", "says_en", "address", "verified_zh"),
+        "not_visited.csv": ("reason_zh", "reason_en"),
+    }.items():
+        with (folder / file).open(encoding="utf-8", newline="") as table:
+            rows = list(csv.DictReader(table))
+        for row in rows:
+            if "aliases" in row:
+                row["aliases"] = row["name_zh"]  # the words of the report still name it
+            row |= {column: next(given) for column in columns}
+        with (folder / file).open("w", encoding="utf-8", newline="") as table:
+            lines = csv.DictWriter(table, [*rows[0]])
+            lines.writeheader()
+            lines.writerows(rows)
+    frame = (folder / "trip.toml").read_text(encoding="utf-8")
+    for words in ("青山代表团赴海城考察", "Qingshan visits Haicheng"):
+        frame = frame.replace(f'"{words}"', json.dumps(next(given), ensure_ascii=False), 1)
+    (folder / "trip.toml").write_text(frame, encoding="utf-8")
+    themes = (ROOT / "data/themes.toml").read_text(encoding="utf-8")
+    named = re.compile(r'^(zh|en) = ".*"$', re.MULTILINE)
+    themes = named.sub(lambda found: f"{found[1]} = {json.dumps(next(given), ensure_ascii=False)}", themes)
+    (home / "data/themes.toml").write_text(themes, encoding="utf-8")
+    with serving(home) as url:
+        yield url
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_no_text_makes_a_readers_browser_ask_or_run_anything(
+    browser: Browser, baited_page: str, language: str
+) -> None:
+    context = browser.new_context(viewport={"width": 1440, "height": 900})
+    reader = Visitor(context.new_page(), baited_page)
+    dialogs: list[str] = []
+
+    def answer(dialog: Dialog) -> None:
+        dialogs.append(dialog.message)
+        dialog.dismiss()
+
+    reader.page.on("dialog", answer)
+    reader.open(f"lang={language}&sel=event:talks")
+    shown = reader.page.locator(".st-key-city button").all_inner_texts()
+    names = [
+        text for text in CORPUS if text.replace("\u2060", "") in {one.replace("\u2060", "") for one in shown}
+    ]
+    assert len(names) >= 2, shown  # each name stands there as it is, letter by letter
+    reader.page.locator(".st-key-filters [data-testid=stPopover] button").first.click()
+    expect(reader.page.locator(".st-key-theme button").first).to_be_visible()
+    assert reader.page.locator(".st-key-filters img, .st-key-filters a, .st-key-theme img").count() == 0
+    reader.page.keyboard.press("Escape")
+    reader.page.locator(".st-key-city button").first.click()
+    reader.idle()
+    reader.page.locator(".st-key-share button").first.click()
+    expect(reader.page.locator(".link input")).to_be_visible()
+    reader.page.goto(f"{baited_page}/?view=brief&lang={language}")
+    reader.drawn()
+    context.close()
+    assert (dialogs, reader.foreign, reader.errors) == ([], [], [])
