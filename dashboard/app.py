@@ -7,7 +7,6 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from importlib.util import find_spec
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import streamlit as st
 from starlette.middleware import Middleware
@@ -78,8 +77,10 @@ def named(variable: str) -> list[str]:
 def tile_origins() -> set[str]:
     """Return the origins of the tiles of the base maps that are offered now."""
     bases = offer(LIBRARY.bases(), os.environ).bases
-    urls = [url.replace("{s}", "*") for base in bases for url in base.urls]
-    return {f"{part.scheme}://{part.netloc}" for part in map(urlsplit, urls)}
+    urls = [
+        url.replace("{s}", sign) for base in bases for url in base.urls for sign in base.subdomains or "-"
+    ]
+    return {"/".join(url.split("/")[:3]) for url in urls}
 
 
 app = st.App(

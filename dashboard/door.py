@@ -6,7 +6,6 @@ import base64
 import hashlib
 import re
 from collections.abc import Callable, Iterable
-from urllib.parse import urlsplit
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -24,6 +23,7 @@ OPEN = ("/static/", "/assets/", "/component/streamlit_folium.st_folium/", "/medi
 
 PLACES = frozenset({"/", "/favicon.png", "/_stcore/health", "/_stcore/host-config", "/_stcore/stream"})
 FRAME = "/component/"
+_ADDRESS = re.compile(r"(?:[a-z][a-z0-9+.-]*:)?//(?:\[([0-9a-f:.]+)\]|([^/:@\[\]\s?#]+))(?::\d+)?")
 
 _HEADERS = [
     (b"x-content-type-options", b"nosniff"),
@@ -113,10 +113,9 @@ class Door:
 
 
 def _name(address: str) -> str:
-    try:
-        return (urlsplit(address).hostname or "").lower()
-    except ValueError:
-        return ""
+    """Return the host of `//HOST:PORT` or `SCHEME://HOST:PORT`, or nothing where it is none of the two."""
+    found = _ADDRESS.fullmatch(address.lower())
+    return (found[1] or found[2]) if found else ""
 
 
 def _digests(page: str) -> list[str]:
