@@ -95,13 +95,14 @@ class Door:
         and the programs that offices test pages with; scripts come from here alone either way.
         """
         script = ["'self'", "'unsafe-eval'", "blob:", *_INLINE]
+        tiles = self._tiles() if path == "/" or path.startswith(FRAME) else ()  # only pages show pictures
         if path.startswith(FRAME):
             script = ["'self'", "'unsafe-eval'", "'unsafe-inline'"]  # a digest would switch the last one off
         rules = {
             "default-src": ["'self'"],
             "script-src": script,
             "style-src": ["'self'", "'unsafe-inline'"],
-            "img-src": ["'self'", "data:", "blob:", *self._tiles()],
+            "img-src": ["'self'", "data:", "blob:", *tiles],
             "font-src": ["'self'", "data:"],
             "connect-src": ["'self'", f"ws://{host}", f"wss://{host}"],
             "object-src": ["'none'"],

@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from playwright.sync_api import ConsoleMessage, FrameLocator, Page, Request, expect
+from playwright.sync_api import ConsoleMessage, Dialog, FrameLocator, Page, Request, expect
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -44,21 +44,27 @@ def serving(home: Path) -> Iterator[str]:
 
 @dataclass
 class Visitor:
-    """One reader of the page, who notes every request that leaves this machine and every error."""
+    """One reader of the page, who notes every request that leaves this machine, every error and dialog."""
 
     page: Page
     address: str
     foreign: list[str] = field(default_factory=list)
     errors: list[str] = field(default_factory=list)
+    dialogs: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.page.on("request", self._request)
         self.page.on("console", self._console)
+        self.page.on("dialog", self._dialog)
         self.page.on("pageerror", lambda error: self.errors.append(str(error)))
 
     def _request(self, request: Request) -> None:
         if not request.url.startswith((self.address, "data:", "blob:", self.address.replace("http", "ws"))):
             self.foreign.append(request.url)
+
+    def _dialog(self, dialog: Dialog) -> None:
+        self.dialogs.append(dialog.message)
+        dialog.dismiss()
 
     def _console(self, message: ConsoleMessage) -> None:
         if message.type == "error":

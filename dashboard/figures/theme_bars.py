@@ -112,17 +112,9 @@ def _segments(
 
 def _names(themes: Sequence[Theme], style: Style) -> go.Scatter:
     """Return the names of the themes, each above its bar."""
-    return go.Scatter(
-        x=[0] * len(themes),
-        y=[place - 0.42 for place in range(len(themes))],
-        mode="text",
-        text=[for_plotly(theme.name.of(style.language)) for theme in themes],
-        textposition="middle right",
-        textfont={"size": 14, "color": style.palette.ink},
-        hoverinfo="skip",
-        cliponaxis=False,
-        name="names",
-    )
+    texts = [for_plotly(theme.name.of(style.language)) for theme in themes]
+    heights = [place - 0.42 for place in range(len(themes))]
+    return _words("names", [0] * len(themes), heights, texts, style.palette.ink, size=14)
 
 
 def _ghost(most: Sequence[int], style: Style) -> go.Bar:
@@ -146,27 +138,33 @@ def _numbers(found: Sequence[ThemeCount], style: Style) -> go.Scatter:
             if value:
                 at.append((end - value / 2, place, str(value), on(color)))
     xs, ys, texts, colors = zip(*at, strict=True) if at else ((), (), (), ())
-    return go.Scatter(
-        x=xs,
-        y=ys,
-        mode="text",
-        text=texts,
-        textposition="middle center",
-        textfont={"size": 13, "color": colors},
-        hoverinfo="skip",
-        name="numbers",
-    )
+    return _words("numbers", xs, ys, texts, colors, position="middle center")
 
 
 def _totals(totals: Sequence[int], style: Style) -> go.Scatter:
+    texts = [f" {total}" for total in totals]
+    return _words("total", totals, range(len(totals)), texts, style.palette.quiet)
+
+
+def _words(
+    name: str,
+    x: Sequence[float],
+    y: Sequence[float],
+    texts: Sequence[str],
+    color: str | Sequence[str],
+    *,
+    size: int = 13,
+    position: str = "middle right",
+) -> go.Scatter:
+    """Return texts at places of the chart, which answer nothing."""
     return go.Scatter(
-        x=list(totals),
-        y=list(range(len(totals))),
+        x=list(x),
+        y=list(y),
         mode="text",
-        text=[f" {total}" for total in totals],
-        textposition="middle right",
-        textfont={"size": 13, "color": style.palette.quiet},
+        text=list(texts),
+        textposition=position,
+        textfont={"size": size, "color": color},
         hoverinfo="skip",
         cliponaxis=False,
-        name="total",
+        name=name,
     )

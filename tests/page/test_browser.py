@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from itertools import cycle
 
 import pytest
-from playwright.sync_api import Browser, Dialog, expect
+from playwright.sync_api import Browser, expect
 
 from dashboard.exports.data.facts import facts
 from dashboard.view.dossier import Dossier
@@ -201,13 +201,6 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 def test_names_that_look_like_code_are_shown_as_text(browser: Browser, hostile: str) -> None:
     context = browser.new_context(locale="zh-CN", viewport={"width": 1440, "height": 2000})
     reader = Visitor(context.new_page(), hostile)
-    alerts: list[str] = []
-
-    def answer(dialog: Dialog) -> None:
-        alerts.append(dialog.message)
-        dialog.dismiss()
-
-    reader.page.on("dialog", answer)
     reader.open("sel=visit:harbour")
     expect(reader.page.locator(".list button span").first).to_contain_text(HOSTILE)
     expect(reader.page.locator(".detail h3")).to_contain_text(HOSTILE)
@@ -219,7 +212,7 @@ def test_names_that_look_like_code_are_shown_as_text(browser: Browser, hostile: 
     assert "<b>粗</b>" not in hover
     assert "&lt;b&gt;粗&lt;/b&gt; {{ 7*7 }} ${alert(1)} `x`" in hover
     context.close()
-    assert (alerts, reader.foreign, reader.errors) == ([], [], [])
+    assert (reader.dialogs, reader.foreign, reader.errors) == ([], [], [])
 
 
 def test_another_trip_makes_the_same_dashboard(browser: Browser, hostile: str) -> None:
@@ -274,13 +267,6 @@ def test_no_text_makes_a_readers_browser_ask_or_run_anything(
 ) -> None:
     context = browser.new_context(viewport={"width": 1440, "height": 900})
     reader = Visitor(context.new_page(), baited_page)
-    dialogs: list[str] = []
-
-    def answer(dialog: Dialog) -> None:
-        dialogs.append(dialog.message)
-        dialog.dismiss()
-
-    reader.page.on("dialog", answer)
     reader.open(f"lang={language}&sel=event:talks")
     shown = reader.page.locator(".st-key-city button").all_inner_texts()
     names = [
@@ -298,4 +284,4 @@ def test_no_text_makes_a_readers_browser_ask_or_run_anything(
     reader.page.goto(f"{baited_page}/?view=brief&lang={language}")
     reader.drawn()
     context.close()
-    assert (dialogs, reader.foreign, reader.errors) == ([], [], [])
+    assert (reader.dialogs, reader.foreign, reader.errors) == ([], [], [])
