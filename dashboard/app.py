@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -14,6 +15,7 @@ from starlette.routing import Mount
 from starlette.staticfiles import StaticFiles
 from xstatic.pkg import leaflet
 
+from dashboard.brief import Brief
 from dashboard.door import EMBED, HOSTS, Door
 from dashboard.figures.map_marks import mark_layer
 from dashboard.served import Served
@@ -22,6 +24,7 @@ from dashboard.trip.bases import offer
 from dashboard.trip.library import Library
 from dashboard.view.view import View
 from dashboard.widgets import trips
+from dashboard.widgets.drawn import drawn
 
 HERE = Path(__file__).resolve().parent
 LIBRARY = Library.of(os.environ)
@@ -64,8 +67,10 @@ async def warm(_app: st.App) -> AsyncIterator[None]:
     """
     good = trips.opened(LIBRARY, LIBRARY.default()).good
     if good:  # else the page shows the faults
-        view = trips.drawn(good, View(good.dossier), Style()).view
-        mark_layer(view.trip, view.shown, style=Style())
+        brief = Brief(View(good.dossier), Style(), dt.date.min)
+        drawn(good, brief).charts  # noqa: B018  made and kept
+        mark_layer(brief.trip, brief.shown, style=brief.style)
+    trips.memory().begin()
     yield
 
 

@@ -16,6 +16,7 @@ from dashboard.view.view import View
 from dashboard.widgets import notices, state, trips
 from dashboard.widgets.brief_view import Steps, brief_controls, date_here
 from dashboard.widgets.controls import filter_row
+from dashboard.widgets.drawn import drawn
 from dashboard.widgets.foot import foot, source_line
 from dashboard.widgets.head import head
 from dashboard.widgets.map import map_view
@@ -30,6 +31,7 @@ from dashboard.widgets.visit_list import visits_view
 def page() -> None:
     """Draw the page for this session's choices."""
     st.set_page_config(page_title="Visit dashboard", layout="wide")
+    trips.memory().begin()
     library = Library.of(os.environ)
     opened = trips.opened(library, st.query_params.get("trip") or library.default())
     if opened.good is None:
@@ -53,34 +55,34 @@ def _views(good: trips.Good, offered: Offer, ignored: list[str], style: Style) -
     state.publish(now)
     whole = View(good.dossier, now.filter, now.selected)
     steps = Steps.of(whole, now.step) if now.brief else None
-    drawn = trips.drawn(good, steps.narrowed if steps else whole, style)
-    view, brief = drawn.view, Brief(drawn.view, style, date_here())
+    brief = Brief(steps.narrowed if steps else whole, style, date_here())
+    made = drawn(good, brief)
     step = steps.name(style) if steps and steps.place else ""
     st.set_page_config(page_title=" · ".join(part for part in (step, brief.title) if part))
-    st.html(stylesheet(style, drawn.heights, brief=now.brief))
+    st.html(stylesheet(style, made.charts.heights, brief=now.brief))
     with st.container(key="head", horizontal=True, vertical_alignment="center"):
-        head(brief, step)
-    filter_row(view, style)
+        head(made, step)
+    filter_row(made)
     notices.ignored(ignored, style)
     with st.container(key="screen"):
         with st.container(key="views"):
             left, right = st.columns([7, 5], gap="medium")
         with left:
-            map_view(view, offered, offered.of(now.base), style, bare=now.brief)
-            timeline_view(drawn, style)
+            map_view(made, offered, offered.of(now.base), bare=now.brief)
+            timeline_view(made)
         with right:
-            themes_view(drawn, brief)
-            visits_view(brief)
+            themes_view(made)
+            visits_view(made)
             source_line(brief)
-        outcomes_view(view, style)
+        outcomes_view(made)
         with st.container(key="words"):
             left, right = st.columns(2, gap="medium")
         with left:
-            sentences_view(brief)
+            sentences_view(made)
         with right:
-            reader_view(view, style)
-    by_city_view(drawn, brief)
-    foot(brief)
+            reader_view(made)
+    by_city_view(made)
+    foot(made)
     if steps:
         brief_controls(steps, style)
 

@@ -10,10 +10,8 @@ import re
 from collections.abc import Collection, Sequence
 from typing import Any
 
-import folium
-
 from dashboard.figures.base import drawn, placed
-from dashboard.figures.map_parts import Focus, Mark
+from dashboard.figures.map_parts import Focus, Layer, Mark
 from dashboard.layout.route import FIXED, stands_west
 from dashboard.style import labels
 from dashboard.style.escape import for_map
@@ -41,7 +39,7 @@ def mark_layer(
     base: Base = PACKAGED,
     near: Collection[str] = (),
     bare: bool = False,
-) -> folium.FeatureGroup:
+) -> Layer:
     """Return the marks of what is shown: every city of the route by number, every placed visit by basis.
 
     Visits known to their city only are gathered under the city's label, never on a street. The marks in
@@ -50,7 +48,7 @@ def mark_layer(
     The map shows the cities `near`, or the whole route, while the reader has not moved it; `bare` hides its
     buttons.
     """
-    lit, group = lit or Lit(), folium.FeatureGroup()
+    lit, group = lit or Lit(), Layer()
     trip, style = placed(trip, base), drawn(style, base)
     rows = shown.visit_rows
     for city in trip.cities:

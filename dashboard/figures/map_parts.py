@@ -13,12 +13,45 @@ from jinja2 import Template
 from dashboard.style.palette import Palette
 
 
-class BareMap(folium.Map):
-    """A map without the head of a page of its own: it is drawn inside the component's."""
+class Written(MacroElement):
+    """A part of the map that can keep its script: folium runs each template of it anew at every call."""
+
+    script: str | None = None
+
+    def keep(self, script: str) -> None:
+        """Keep the script that was written of this, in place of its parts."""
+        self._children.clear()
+        self.script, self._template = script, Script(script)
 
     def render(self, **kwargs: Any) -> Any:
-        """Return the map and what is on it: folium's own adds links and styles to the head of its page."""
-        return MacroElement.render(self, **kwargs)
+        """Return what is drawn: nothing once it is written."""
+        return "" if self.script else MacroElement.render(self, **kwargs)
+
+    def add_child(self, child: Any, *args: Any, **kwargs: Any) -> Any:
+        """Add a part, unless this is written: then what is added to it only has to find it."""
+        return self if self.script else super().add_child(child, *args, **kwargs)
+
+
+class Script:
+    """A script in place of the template that wrote it."""
+
+    def __init__(self, text: str) -> None:
+        self.text, self.module = text, self
+
+    def script(self, _part: Any) -> str:
+        """Return the script."""
+        return self.text
+
+
+class BareMap(Written, folium.Map):
+    """A map without the head of a page of its own: it is drawn inside the component's.
+
+    Folium's own adds links and styles to the head of its page.
+    """
+
+
+class Layer(Written, folium.FeatureGroup):
+    """Marks of the map that a filter replaces together."""
 
 
 class Call(MacroElement):

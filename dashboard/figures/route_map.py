@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from typing import Any
 
-import folium
-
 from dashboard.figures.base import drawn, placed, shift
 from dashboard.figures.map_parts import BareMap, Basemap, Chrome, Legs, Mark, Tiles
 from dashboard.layout.route import Leg, bounds, legs
@@ -25,7 +23,7 @@ LEAFLET_JS = [("leaflet", f"{ASSETS}/leaflet/leaflet.js"), ("map", f"{ASSETS}/ma
 LEAFLET_CSS = [(name, f"{ASSETS}/{name}.css") for name in ("leaflet/leaflet", "marks", "map")]
 
 
-def base_map(trip: Trip, *, style: Style, height: int, base: Base = PACKAGED) -> folium.Map:
+def base_map(trip: Trip, *, style: Style, height: int, base: Base = PACKAGED) -> BareMap:
     """Return the part of the map that no filter changes: basemap, route in order, direction of each leg.
 
     The first view takes in the cities visited; the home city lies on its leg, named at the map's edge.

@@ -7,7 +7,7 @@ from itertools import accumulate
 
 import plotly.graph_objects as go
 
-from dashboard.figures.chart import layout
+from dashboard.figures.chart import Part, bar, checked, layout, scatter
 from dashboard.style.escape import for_plotly
 from dashboard.style.palette import on
 from dashboard.style.style import Style
@@ -34,6 +34,20 @@ def theme_bars(
     lit: Lit | None = None,
     narrow: bool = False,
 ) -> go.Figure:
+    """Return `bars_json` as plotly's figure, each value checked."""
+    return checked(bars_json(lexicon, themes, shown, whole, style=style, lit=lit, narrow=narrow))
+
+
+def bars_json(
+    lexicon: Lexicon,
+    themes: Sequence[Theme],
+    shown: Frames,
+    whole: Frames,
+    *,
+    style: Style,
+    lit: Lit | None = None,
+    narrow: bool = False,
+) -> Part:
     """Return one bar a theme, in sentences, stacked by voice, with the total at its end.
 
     The scale is that of the whole report, whose bars stand pale behind those of a filter.
@@ -44,24 +58,24 @@ def theme_bars(
     found = theme_counts(lexicon, themes, shown)
     totals = [one.sentences for one in found]
     most = [one.sentences for one in theme_counts(lexicon, themes, whole)]
-    figure = go.Figure(layout=_layout(themes, most, style, narrow=narrow))
-    if most != totals:
-        figure.add_trace(_ghost(most, style))
+    traces = [_ghost(most, style)] if most != totals else []
     before = [0] * len(found)
     for place, (voice, color) in enumerate(zip(lexicon.voices, style.palette.voices, strict=True)):
         values = [one.by_voice[place] for one in found]
-        figure.add_trace(_segments(themes, voice, values, before, color, style, lit))
+        traces.append(_segments(themes, voice, values, before, color, style, lit))
         before = [a + b for a, b in zip(before, values, strict=True)]
-    figure.add_trace(_numbers(found, style))
-    figure.add_trace(_totals(totals, style))
+    traces.append(_numbers(found, style))
+    traces.append(_totals(totals, style))
     if narrow:
-        figure.add_trace(_names(themes, style))
-    return figure
+        traces.append(_names(themes, style))
+    return {"data": traces, "layout": _layout(themes, most, style, narrow=narrow)}
 
 
-def _layout(themes: Sequence[Theme], most: Sequence[int], style: Style, *, narrow: bool) -> go.Layout:
-    return go.Layout(
-        **layout(style, barmode="overlay", bargap=0.6 if narrow else 0.35),
+def _layout(themes: Sequence[Theme], most: Sequence[int], style: Style, *, narrow: bool) -> Part:
+    return layout(
+        style,
+        barmode="overlay",
+        bargap=0.6 if narrow else 0.35,
         height=height(len(themes), narrow=narrow),
         margin={"l": 0 if narrow else 8, "r": 40, "t": 14 if narrow else 6, "b": 0 if narrow else 6},
         xaxis={"visible": False, "fixedrange": True, "range": [0, max([*most, 1]) * 1.06]},
@@ -87,12 +101,12 @@ def _segments(
     color: str,
     style: Style,
     lit: Lit,
-) -> go.Bar:
+) -> Part:
     """Return one voice's segments, each from where the voices before it end."""
     name = voice.name.of(style.language)
     chosen = [theme.id in lit.themes for theme in themes]
     accent = style.palette.accent
-    return go.Bar(
+    return bar(
         x=list(values),
         base=list(before),
         y=list(range(len(themes))),
@@ -110,16 +124,16 @@ def _segments(
     )
 
 
-def _names(themes: Sequence[Theme], style: Style) -> go.Scatter:
+def _names(themes: Sequence[Theme], style: Style) -> Part:
     """Return the names of the themes, each above its bar."""
     texts = [for_plotly(theme.name.of(style.language)) for theme in themes]
     heights = [place - 0.42 for place in range(len(themes))]
     return _words("names", [0] * len(themes), heights, texts, style.palette.ink, size=14)
 
 
-def _ghost(most: Sequence[int], style: Style) -> go.Bar:
+def _ghost(most: Sequence[int], style: Style) -> Part:
     """Return the bars of the whole report, behind all others."""
-    return go.Bar(
+    return bar(
         x=list(most),
         y=list(range(len(most))),
         orientation="h",
@@ -129,7 +143,7 @@ def _ghost(most: Sequence[int], style: Style) -> go.Bar:
     )
 
 
-def _numbers(found: Sequence[ThemeCount], style: Style) -> go.Scatter:
+def _numbers(found: Sequence[ThemeCount], style: Style) -> Part:
     """Return the number on each segment, as points: plotly would measure each text of a bar anew."""
     at: list[tuple[float, int, str, str]] = []
     for place, one in enumerate(found):
@@ -141,7 +155,7 @@ def _numbers(found: Sequence[ThemeCount], style: Style) -> go.Scatter:
     return _words("numbers", xs, ys, texts, colors, position="middle center")
 
 
-def _totals(totals: Sequence[int], style: Style) -> go.Scatter:
+def _totals(totals: Sequence[int], style: Style) -> Part:
     texts = [f" {total}" for total in totals]
     return _words("total", totals, range(len(totals)), texts, style.palette.quiet)
 
@@ -155,9 +169,9 @@ def _words(
     *,
     size: int = 13,
     position: str = "middle right",
-) -> go.Scatter:
+) -> Part:
     """Return texts at places of the chart, which answer nothing."""
-    return go.Scatter(
+    return scatter(
         x=list(x),
         y=list(y),
         mode="text",

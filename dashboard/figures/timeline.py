@@ -7,7 +7,7 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-from dashboard.figures.chart import layout
+from dashboard.figures.chart import Part, checked, layout, scatter
 from dashboard.figures.timeline_marks import outlines, visit_marks
 from dashboard.layout.lanes import Grid, bands, empty_stops, event_spots, grid, places
 from dashboard.style import labels, signs
@@ -34,6 +34,13 @@ def height(trip: Trip, shown: Frames, *, style: Style, narrow: bool = False) -> 
 def timeline(
     trip: Trip, shown: Frames, *, style: Style, lit: Lit | None = None, narrow: bool = False
 ) -> go.Figure:
+    """Return `timeline_json` as plotly's figure, each value checked."""
+    return checked(timeline_json(trip, shown, style=style, lit=lit, narrow=narrow))
+
+
+def timeline_json(
+    trip: Trip, shown: Frames, *, style: Style, lit: Lit | None = None, narrow: bool = False
+) -> Part:
     """Return marks of visits and events by day; x counts columns, y lines from above.
 
     Columns are the trip's days, then each later day of an event. A visit's mark stands in its likeliest
@@ -44,16 +51,15 @@ def timeline(
     lit, rows = lit or Lit(), shown.visit_rows
     at = _grid(trip, rows, style, narrow=narrow)
     marks, size = places(at, rows, trip).marks, NARROW_SIZE if narrow else SIZE
-    figure = go.Figure(layout=_layout(at, style, narrow=narrow))
-    figure.layout.shapes = [
+    shapes = [
         *_rules(at, trip, style),
         *_bands(at, rows, trip, style),
         *outlines(marks, trip, style, lit, size),
     ]
-    figure.layout.annotations = _empty_stops(at, rows, trip, style)
-    figure.add_trace(visit_marks(marks, trip, style, lit, size))
-    figure.add_trace(_events(at, shown.event_rows, style, lit, narrow=narrow))
-    return figure
+    words = _empty_stops(at, rows, trip, style)
+    layout = {**_layout(at, style, narrow=narrow), "shapes": shapes, "annotations": words}
+    events = _events(at, shown.event_rows, style, lit, narrow=narrow)
+    return {"data": [visit_marks(marks, trip, style, lit, size), events], "layout": layout}
 
 
 def _grid(trip: Trip, rows: Sequence[VisitRow], style: Style, *, narrow: bool) -> Grid:
@@ -63,7 +69,7 @@ def _grid(trip: Trip, rows: Sequence[VisitRow], style: Style, *, narrow: bool) -
     return grid(trip, rows, titles, room=ROOM, pitch=PITCH)
 
 
-def _layout(grid: Grid, style: Style, *, narrow: bool) -> go.Layout:
+def _layout(grid: Grid, style: Style, *, narrow: bool) -> Part:
     head, side = (NARROW_HEAD, 0) if narrow else (HEAD, 8)
     name = labels.day_lines if narrow else labels.day
     ticks = {
@@ -72,8 +78,8 @@ def _layout(grid: Grid, style: Style, *, narrow: bool) -> go.Layout:
         "showgrid": False,
         "zeroline": False,
     }
-    return go.Layout(
-        **layout(style),
+    return layout(
+        style,
         height=grid.bottom * LINE + head,
         margin={"l": side, "r": side, "t": head - 2, "b": 2},
         xaxis={
@@ -136,10 +142,10 @@ def _empty_stops(grid: Grid, rows: Sequence[VisitRow], trip: Trip, style: Style)
     ]
 
 
-def _events(grid: Grid, events: Sequence[EventRow], style: Style, lit: Lit, *, narrow: bool) -> go.Scatter:
+def _events(grid: Grid, events: Sequence[EventRow], style: Style, lit: Lit, *, narrow: bool) -> Part:
     palette, language = style.palette, style.language
     spots = event_spots(grid, events)
-    return go.Scatter(
+    return scatter(
         x=[x for x, _ in spots],
         y=[y for _, y in spots],
         mode="markers+text",

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-import plotly.graph_objects as go
-
+from dashboard.figures.chart import Part, scatter
 from dashboard.style import labels, told
 from dashboard.style.escape import for_plotly
 from dashboard.style.looks import LOOKS, SIZE, dotted
@@ -23,7 +22,7 @@ _DOT = 3.5  # px, the radius of the dot of an outside source
 _RING = 4  # px, the accent's ring
 
 
-def visit_marks(marks: Placed, trip: Trip, style: Style, lit: Lit, size: int = SIZE) -> go.Scatter:
+def visit_marks(marks: Placed, trip: Trip, style: Style, lit: Lit, size: int = SIZE) -> Part:
     """Return the marks of visits, each with `visit:ID` as customdata."""
     palette, rows = style.palette, [row for _, _, row in marks]
     drawn = [LOOKS[row["status"]] for row in rows]
@@ -32,7 +31,7 @@ def visit_marks(marks: Placed, trip: Trip, style: Style, lit: Lit, size: int = S
     chosen = [row["id"] in lit.visits for row in rows]
     rings = [palette.accent if hit else color for color, hit in zip(colors, chosen, strict=True)]
     widths = [0 if one.dashed else one.ring for one in drawn]  # plotly's markers have no dashes: `outlines`
-    return go.Scatter(
+    return scatter(
         x=[x for x, _, _ in marks],
         y=[y for _, y, _ in marks],
         mode="markers+text",
@@ -59,7 +58,7 @@ def _hover(row: VisitRow, style: Style) -> str:
     return f"<b>{for_plotly(name)}</b><br>{for_plotly(day)}"
 
 
-def outlines(marks: Placed, trip: Trip, style: Style, lit: Lit, size: int = SIZE) -> list[dict[str, Any]]:
+def outlines(marks: Placed, trip: Trip, style: Style, lit: Lit, size: int = SIZE) -> list[Part]:
     """Return what plotly's markers cannot draw: dashed rings, and the dots of outside sources."""
     shapes = []
     for x, y, row in marks:
@@ -73,7 +72,7 @@ def outlines(marks: Placed, trip: Trip, style: Style, lit: Lit, size: int = SIZE
     return shapes
 
 
-def _circle(x: float, y: float, r: float, *, aside: float = 0, **look: Any) -> dict[str, Any]:
+def _circle(x: float, y: float, r: float, *, aside: float = 0, **look: Any) -> Part:
     """Return a circle of a radius in px round a place, moved aside to its upper right."""
     return {
         "type": "circle",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from dashboard.report.sentences import Sentence, sentences
 from dashboard.themes.lexicon import Lexicon, read_lexicon
@@ -13,7 +14,7 @@ from dashboard.trip.library import Library
 from dashboard.trip.model import Trip
 from dashboard.view.filters import Filter
 from dashboard.view.frames import Frames, frames
-from dashboard.view.shown import apply
+from dashboard.view.shown import apply, belonging
 
 
 @dataclass(frozen=True)
@@ -32,6 +33,18 @@ class Dossier:
     agreement: Agreement
     candidates: tuple[str, ...]
     glosses: Mapping[int, str]
+
+    def belonging(self, *, stated_only: bool) -> Frames:
+        """Return the tables that a filter narrows: all that is known, or what the report states."""
+        return self._stated if stated_only else self._known
+
+    @cached_property
+    def _known(self) -> Frames:
+        return belonging(self.frames, self.trip, stated_only=False)
+
+    @cached_property
+    def _stated(self) -> Frames:
+        return belonging(self.frames, self.trip, stated_only=True)
 
 
 def open_dossier(library: Library, trip: str) -> Dossier:

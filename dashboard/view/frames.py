@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import compress
 
 import pandas as pd
 
@@ -70,6 +71,33 @@ class Frames:
     def outcome_rows(self) -> list[OutcomeRow]:
         """Return the rows of `outcomes`."""
         return outcome_rows(self.outcomes)
+
+    def only(
+        self,
+        *,
+        visits: Sequence[bool],
+        could_be: Sequence[bool],
+        events: Sequence[bool],
+        mentions: Sequence[bool],
+        outcomes: Sequence[bool],
+    ) -> Frames:
+        """Return the rows whose flag is set; `could_be` are flags of the visits as well."""
+        kept = Frames(
+            visits=keep(self.visits, visits),
+            could_be=keep(self.visits, could_be),
+            events=keep(self.events, events),
+            mentions=keep(self.mentions, mentions),
+            outcomes=keep(self.outcomes, outcomes),
+        )
+        # They are known already: reading them out of the tables again takes most of a filter's time.
+        vars(kept).update(
+            visit_rows=[*compress(self.visit_rows, visits)],
+            could_be_rows=[*compress(self.visit_rows, could_be)],
+            event_rows=[*compress(self.event_rows, events)],
+            mention_rows=[*compress(self.mention_rows, mentions)],
+            outcome_rows=[*compress(self.outcome_rows, outcomes)],
+        )
+        return kept
 
 
 def frames(

@@ -13,42 +13,51 @@ from dashboard.view.belonging import Belonging, Place
 from dashboard.view.filters import Filter
 from dashboard.view.frames import Frames, keep
 from dashboard.view.passages import themes_of
-from dashboard.view.rows import (
-    EventRow,
-    MentionRow,
-    OutcomeRow,
-    VisitRow,
-    event_rows,
-    mention_rows,
-    outcome_rows,
-    visit_rows,
-)
+from dashboard.view.rows import EventRow, MentionRow, OutcomeRow, VisitRow, event_rows, visit_rows
 from dashboard.view.stated import events_stated, visits_stated
 
 T = TypeVar("T")
 
 
 def apply(chosen: Filter, whole: Frames, trip: Trip) -> Frames:
-    """Return the tables with what the filter takes; `could_be` holds the visits that it cannot rule out.
+    """Return the tables with what the filter takes of them; see `belonging` and `narrow`."""
+    return narrow(chosen, belonging(whole, trip, stated_only=chosen.stated_only))
 
-    A visit is certain where city, day and theme are known to be among those chosen. It could be where
-    none of them is known to be another: an unknown city or day, a possible span over a chosen day.
+
+def belonging(whole: Frames, trip: Trip, *, stated_only: bool) -> Frames:
+    """Return the tables, or what the report states of them, with each row's cities, days and themes.
+
+    These are what a filter asks for, and they are the same under every filter.
     """
     visits, events = _themed(whole.visits), whole.events
-    if chosen.stated_only:
+    if stated_only:
         visits, events = _themed(visits_stated(whole.visits, trip)), events_stated(whole.events)
     events = _carrying(events, whole.mention_rows)
     lists = frozenset[int]().union(*(row["listed"] for row in whole.visit_rows))
     where = Belonging(visit_rows(visits), event_rows(events), lists)
-    mentions = _where(whole.mentions, [where.of_mention(row) for row in whole.mention_rows])
-    outcomes = _where(whole.outcomes, [where.of_outcome(row) for row in whole.outcome_rows])
-    fits = [fit(chosen, row) for row in visit_rows(visits)]
     return Frames(
-        visits=keep(visits, [fit == "yes" for fit in fits]),
-        could_be=keep(visits, [fit == "maybe" for fit in fits]),
-        events=keep(events, [_event_fits(chosen, row) for row in event_rows(events)]),
-        mentions=keep(mentions, [_mention_fits(chosen, row) for row in mention_rows(mentions)]),
-        outcomes=keep(outcomes, [_outcome_fits(chosen, row) for row in outcome_rows(outcomes)]),
+        visits=visits,
+        could_be=keep(visits, [False] * len(visits)),
+        events=events,
+        mentions=_where(whole.mentions, [where.of_mention(row) for row in whole.mention_rows]),
+        outcomes=_where(whole.outcomes, [where.of_outcome(row) for row in whole.outcome_rows]),
+    )
+
+
+def narrow(chosen: Filter, tables: Frames) -> Frames:
+    """Return the tables of `belonging` with what the filter takes; `could_be` holds the visits that it cannot
+    rule out.
+
+    A visit is certain where city, day and theme are known to be among those chosen. It could be where
+    none of them is known to be another: an unknown city or day, a possible span over a chosen day.
+    """
+    fits = [fit(chosen, row) for row in tables.visit_rows]
+    return tables.only(
+        visits=[fit == "yes" for fit in fits],
+        could_be=[fit == "maybe" for fit in fits],
+        events=[_event_fits(chosen, row) for row in tables.event_rows],
+        mentions=[_mention_fits(chosen, row) for row in tables.mention_rows],
+        outcomes=[_outcome_fits(chosen, row) for row in tables.outcome_rows],
     )
 
 

@@ -15,7 +15,7 @@ from dashboard.view.filters import NO_FILTER, Filter
 from dashboard.view.frames import Frames
 from dashboard.view.options import Left, cities_left, days_left
 from dashboard.view.selection import Lit, Selection, light
-from dashboard.view.shown import apply
+from dashboard.view.shown import narrow
 from dashboard.view.stated import sources_shown, taken_back
 
 
@@ -43,7 +43,7 @@ class View:
     @cached_property
     def shown(self) -> Frames:
         """Return the tables under the filter."""
-        return apply(self.filter, self.dossier.frames, self.trip)
+        return narrow(self.filter, self.dossier.belonging(stated_only=self.filter.stated_only))
 
     @cached_property
     def lit(self) -> Lit:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import streamlit as st
+from orjson import dumps
 
 from dashboard.style import labels
 from dashboard.style.style import Style
@@ -77,13 +78,15 @@ def brief_controls(steps: Steps, style: Style) -> None:
     with st.container(key="brief"):
         _controls(
             key="brief_controls",
-            data={
-                "place": steps.place,
-                "steps": len(steps.known),
-                "name": steps.name(style),
-                "lang": style.language,
-                "words": {word: style.say(f"brief.{word}") for word in _WORDS},
-            },
+            data=dumps(
+                {
+                    "place": steps.place,
+                    "steps": len(steps.known),
+                    "name": steps.name(style),
+                    "lang": style.language,
+                    "words": {word: style.say(f"brief.{word}") for word in _WORDS},
+                }
+            ),
             on_step_change=lambda: _step(steps),
             on_left_change=state.leave_brief,
         )

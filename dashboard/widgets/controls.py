@@ -13,13 +13,14 @@ from dashboard.style.style import Style
 from dashboard.view.options import Left
 from dashboard.view.view import View
 from dashboard.widgets import state
+from dashboard.widgets.drawn import Drawn
 
 _LANGUAGE_NAMES: dict[Language, str] = {"zh": "中文", "en": "EN"}
 
 
-def filter_row(view: View, style: Style) -> None:
+def filter_row(drawn: Drawn) -> None:
     """Draw the filter row; its widgets keep their choice in the session under their keys."""
-    language, trip = style.language, view.trip
+    view, style, trip, language = drawn.view, drawn.style, drawn.view.trip, drawn.style.language
     with st.container(key="filters", horizontal=True, vertical_alignment="center", gap="small"):
         st.pills(
             style.say("page.city"),
@@ -40,7 +41,7 @@ def filter_row(view: View, style: Style) -> None:
         _themes(view, style)
         st.toggle(style.say("page.stated"), key="stated", help=style.say("page.stated_help"))
         st.button(style.say("page.clear"), key="clear", on_click=state.clear, disabled=state.untouched())
-        st.html(f"<style>{option_counts(view, style)}</style>")
+        drawn.html("option_counts", lambda: f"<style>{option_counts(view, style)}</style>")
 
 
 def _themes(view: View, style: Style) -> None:

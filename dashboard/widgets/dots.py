@@ -9,6 +9,7 @@ import streamlit as st
 from dashboard.brief import Brief
 from dashboard.style.looks import LOOKS, dotted
 from dashboard.widgets import state
+from dashboard.widgets.drawn import Drawn
 from dashboard.widgets.element import element
 from dashboard.widgets.site import Site, site
 
@@ -51,10 +52,13 @@ def dot_note(brief: Brief) -> str:
     return brief.style.say("brief.dot") if outside else ""
 
 
-def dots_row(brief: Brief) -> None:
+def dots_row(drawn: Drawn) -> None:
     """Draw the dots, each group with its word and number; a click selects."""
+    brief = drawn.brief
     _dots(
         key="site_dots",
-        data={"groups": legend(brief), "note": dot_note(brief), "lang": brief.language},
+        data=drawn.data(
+            "site_dots", lambda: {"groups": legend(brief), "note": dot_note(brief), "lang": brief.language}
+        ),
         on_clicked_change=lambda: state.click(st.session_state["site_dots"].clicked),
     )

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-import orjson
 import streamlit as st
 
 _SCRIPT = """\
@@ -15,16 +14,16 @@ export default (element) => { drawn.then((module) => module.default(element)); }
 
 
 def element(name: str, html: str = "") -> Callable[..., Any]:
-    """Return the command that mounts the element of `assets/NAME.js`, from `key`, `data` and callbacks.
+    """Return the command that mounts the element of `assets/NAME.js`, from `key`, JSON and callbacks.
 
-    The module is fetched by the browser once; a script here would be sent again at every click. The data,
-    a dataclass or a mapping, goes as UTF-8: as Streamlit writes JSON, a Chinese character takes six bytes.
+    The module is fetched by the browser once; a script here would be sent again at every click. The data
+    goes as UTF-8: as Streamlit writes JSON, a Chinese character takes six bytes.
     """
     mounted = st.components.v2.component(
         f"visit_dashboard_{name}", html=html or None, js=_SCRIPT % name, isolate_styles=False
     )
 
-    def mount(*, key: str, data: Any, **callbacks: Any) -> Any:
-        return mounted(key=key, data=orjson.dumps(data), **callbacks)
+    def mount(*, key: str, data: bytes, **callbacks: Any) -> Any:
+        return mounted(key=key, data=data, **callbacks)
 
     return mount

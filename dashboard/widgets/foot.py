@@ -6,16 +6,17 @@ import streamlit as st
 from markupsafe import escape
 
 from dashboard.brief import Brief
+from dashboard.widgets.drawn import Drawn
 from dashboard.widgets.html import about, not_visited, sources, title
 
 
-def foot(brief: Brief) -> None:
+def foot(drawn: Drawn) -> None:
     """Draw the foot."""
-    view, style = brief.view, brief.style
-    parts = [title(style.say("page.sources")), sources(view, style), not_visited(view, style)]
+    view, style = drawn.view, drawn.style
+    heading = title(style.say("page.sources"))
     with st.container(key="sources"):
-        st.html(about(view, style))
-        st.html("".join(parts))
+        drawn.html("about", lambda: about(view, style))
+        drawn.html("sources", lambda: heading + sources(view, style) + not_visited(view, style))
 
 
 def source_line(brief: Brief) -> None:

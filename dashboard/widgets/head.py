@@ -9,21 +9,23 @@ from dashboard.brief import Brief
 from dashboard.widgets import state
 from dashboard.widgets.controls import language_choice
 from dashboard.widgets.dots import dots_row
+from dashboard.widgets.drawn import Drawn
 from dashboard.widgets.share import share_menu
 
 
-def head(brief: Brief, step: str) -> None:
+def head(drawn: Drawn, step: str) -> None:
     """Draw the head, and beside it the way into the brief view, the share menu and the language.
 
     `step` names the step of the brief view, if one is shown.
     """
+    brief = drawn.brief
     with st.container(key="title"):
         title = f"{escape(brief.title)} <span>{escape(step)}</span>" if step else str(escape(brief.title))
         name = f'<h1>{title}</h1><p class="dates">{escape(brief.dates)}</p>'
         st.html(f'<header class="head" lang="{brief.language}">{name}{_totals(brief)}</header>')
         with st.container(key="sites", horizontal=True, gap="medium"):
-            dots_row(brief)
-            st.html(f'<div class="sums" lang="{brief.language}">{_sums(brief)}</div>')
+            dots_row(drawn)
+            drawn.html("sums", lambda: f'<div class="sums" lang="{brief.language}">{_sums(brief)}</div>')
     with st.container(key="actions", horizontal=True, width="content"):
         st.button(brief.style.say("share.brief"), key="brief_open", on_click=state.show_brief)
         share_menu(brief)

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 import streamlit as st
 from markupsafe import escape
 
-from dashboard.brief import Brief
 from dashboard.style.style import Style
 from dashboard.trip.faults import Fault
+from dashboard.widgets.drawn import Drawn
 from dashboard.widgets.html import fault_list
 from dashboard.widgets.stylesheet import stylesheet
 
@@ -39,9 +39,9 @@ def ignored(values: Iterable[str], style: Style) -> None:
         st.html(f'<p class="note">{escape(style.say("page.ignored", value=value))}</p>')
 
 
-def nothing_certain(brief: Brief) -> None:
+def nothing_certain(drawn: Drawn) -> None:
     """Say, where nothing is certain under the filter, why."""
-    if brief.view.empty:
-        say = brief.style.say
-        why = escape(say("page.empty_why", filters=brief.filter))
+    if drawn.once("empty", lambda: drawn.view.empty):
+        say = drawn.style.say
+        why = escape(say("page.empty_why", filters=drawn.brief.filter))
         st.html(f'<p class="empty" role="status"><b>{escape(say("page.empty"))}</b> {why}</p>')

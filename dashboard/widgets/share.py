@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import partial
 
 import streamlit as st
+from orjson import dumps
 
 from dashboard.brief import Brief
 from dashboard.exports.formats import FORMATS, file_name, make
@@ -34,7 +35,7 @@ def share_menu(brief: Brief) -> None:
     # For print and projection: the exports are light, whatever the reader's screen is.
     brief = replace(brief, style=replace(brief.style, mode="light"))
     with menu:
-        _link(key="share_link", data={"copy": say("share.copy"), "copied": say("share.copied")})
+        _link(key="share_link", data=dumps({"copy": say("share.copy"), "copied": say("share.copied")}))
         if brief.view.empty:
             st.caption(brief.nothing)
             return

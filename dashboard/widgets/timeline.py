@@ -7,20 +7,26 @@ from markupsafe import escape
 
 from dashboard.figures.behind import alt, timeline_rows, timeline_table
 from dashboard.style.findings import timeline_finding
-from dashboard.style.style import Style
 from dashboard.widgets.chart import chart
+from dashboard.widgets.drawn import Drawn
 from dashboard.widgets.html import finding
-from dashboard.widgets.trips import Drawn
 
 
-def timeline_view(drawn: Drawn, style: Style) -> None:
+def timeline_view(drawn: Drawn) -> None:
     """Draw the timeline with what it shows, and the table behind it."""
-    view, say = drawn.view, style.say
-    with st.container(key="timeline"):
-        found = timeline_finding(view.trip, view.shown, style=style)
-        rows = timeline_rows(view.trip, view.shown, style=style)
-        st.html(finding(say("page.timeline"), found))
-        chart("timeline_chart", drawn.timeline, alt(found, rows, style=style))
+    view, style, say = drawn.view, drawn.style, drawn.style.say
+
+    def found() -> str:
+        return timeline_finding(view.trip, view.shown, style=style)
+
+    def rows() -> list[tuple[str, str, str, str]]:
+        return timeline_rows(view.trip, view.shown, style=style)
+
+    def table() -> str:
         notes = style.run([say("page.timeline_note"), say("page.undated_note")])
-        note = f'<p class="note">{escape(notes)}</p>'
-        st.html(note + timeline_table(rows, style=style))
+        return f'<p class="note">{escape(notes)}</p>{timeline_table(rows(), style=style)}'
+
+    with st.container(key="timeline"):
+        drawn.html("timeline_title", lambda: finding(say("page.timeline"), found()))
+        chart(drawn, "timeline_chart", drawn.charts.timeline, lambda: alt(found(), rows(), style=style))
+        drawn.html("timeline_table", table)

@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 import streamlit as st
 from markupsafe import escape
 
-from dashboard.brief import Brief
 from dashboard.style import told
 from dashboard.style.style import Style
 from dashboard.view.rows import VisitRow
 from dashboard.view.view import View
+from dashboard.widgets.drawn import Drawn
 from dashboard.widgets.element import element
 from dashboard.widgets.html import title
 from dashboard.widgets.notices import nothing_certain
@@ -60,31 +60,37 @@ def groups(view: View, style: Style) -> list[Group]:
     return parts
 
 
-def visits_view(brief: Brief) -> None:
+def visits_view(drawn: Drawn) -> None:
     """Draw the list; the detail of what is selected, or why nothing is certain, takes its place above it.
 
     The two share a box of one height that scrolls in itself: whatever comes, nothing beside it moves.
     """
-    view, style = brief.view, brief.style
+    brief, view, style = drawn.brief, drawn.view, drawn.style
     with st.container(key="visits"):
-        st.html(title(style.say("page.visits"), brief.known))
+        drawn.html("visits_title", lambda: title(style.say("page.visits"), brief.known))
         with st.container(key="visits_scroll"):
-            nothing_certain(brief)
+            nothing_certain(drawn)
             if view.filter.stated_only:
-                taken = escape(style.say("page.taken", **view.taken_back))
-                st.html(f'<p class="note">{taken}</p>')
+                drawn.html("taken", lambda: _note(style.say("page.taken", **view.taken_back)))
             with st.container(key="detail"):
-                detail_panel(view, style)
-            visit_list(view, style)
+                detail_panel(drawn)
+            visit_list(drawn)
 
 
-def visit_list(view: View, style: Style) -> None:
+def visit_list(drawn: Drawn) -> None:
     """Draw the list; a click on a row selects it."""
     _list(
         key="visit_rows",
-        data={"groups": groups(view, style), "lang": style.language},
+        data=drawn.data(
+            "visit_rows",
+            lambda: {"groups": groups(drawn.view, drawn.style), "lang": drawn.style.language},
+        ),
         on_clicked_change=lambda: click(st.session_state["visit_rows"].clicked),
     )
+
+
+def _note(text: str) -> str:
+    return f'<p class="note">{escape(text)}</p>'
 
 
 def _group(

@@ -1,0 +1,118 @@
+"""What sessions share of one choice: each part of the page made once, for all readers who choose the same."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, NamedTuple, TypeVar
+
+import orjson
+import streamlit as st
+
+from dashboard.brief import Brief
+from dashboard.figures.theme_bars import bars_json
+from dashboard.figures.theme_bars import height as bars_height
+from dashboard.figures.timeline import height as timeline_height
+from dashboard.figures.timeline import timeline_json
+from dashboard.style.style import Style
+from dashboard.view.filters import write_filter
+from dashboard.view.view import View
+from dashboard.widgets.stylesheet import Heights
+from dashboard.widgets.trips import Good
+
+MOST = 512
+"""Choices whose parts are kept: of the trip of 17 sites about 100 kB each."""
+
+T = TypeVar("T")
+
+
+class Chart(NamedTuple):
+    """A chart as plotly's JSON, for a page and for a phone."""
+
+    wide: bytes
+    narrow: bytes
+
+
+class Charts(NamedTuple):
+    """The charts of a view, and the px that those of the whole trip take."""
+
+    timeline: Chart
+    bars: Chart
+    heights: Heights
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """What is said of one choice, and the parts of the page that were made of it, as they are sent.
+
+    A part is made when the first reader comes to it: `own` has those of this choice, `common` those that are
+    the same under every choice. The tables that they are made from are not kept: those of some hundred
+    choices would fill the memory, and each collection of garbage would search them.
+    """
+
+    brief: Brief
+    own: dict[str, Any]
+    common: dict[str, Any]
+
+    @property
+    def view(self) -> View:
+        """Return the view."""
+        return self.brief.view
+
+    @property
+    def style(self) -> Style:
+        """Return the style."""
+        return self.brief.style
+
+    def once(self, name: str, make: Callable[[], T]) -> T:
+        """Return the part of this name, made if nobody has asked for it under this choice."""
+        return _kept(self.own, name, make)
+
+    def always(self, name: str, make: Callable[[], T]) -> T:
+        """Return the part of this name, which is the same under every choice."""
+        return _kept(self.common, name, make)
+
+    def html(self, name: str, make: Callable[[], str]) -> None:
+        """Draw the part of this name, which is HTML."""
+        st.html(self.once(name, make))
+
+    def data(self, name: str, make: Callable[[], Any]) -> bytes:
+        """Return the part of this name as JSON: what an element of ours draws from."""
+        return self.once(name, lambda: orjson.dumps(make()))
+
+    @property
+    def charts(self) -> Charts:
+        """Return the charts."""
+        return self.once("charts", lambda: _charts(self.view, self.style))
+
+
+def drawn(good: Good, brief: Brief) -> Drawn:
+    """Return what is drawn of a brief of a sound state of a trip's files."""
+    view, style = brief.view, brief.style
+    common = (*good.key, style.language, style.mode)
+    own = (*common, str(write_filter(view.filter)), str(view.selected))
+    return Drawn(brief, _parts(own), _parts(common))
+
+
+@st.cache_resource(max_entries=MOST, show_spinner=False)
+def _parts(key: tuple[str, ...]) -> dict[str, Any]:
+    return {}
+
+
+def _kept(parts: dict[str, Any], name: str, make: Callable[[], T]) -> T:
+    if name not in parts:
+        parts[name] = make()
+    part: T = parts[name]
+    return part
+
+
+def _charts(view: View, style: Style) -> Charts:
+    trip, lexicon, whole = view.trip, view.lexicon, view.dossier.whole
+    shown, lit, sizes = view.shown, view.lit, (False, True)
+    days = [timeline_json(trip, shown, style=style, lit=lit, narrow=narrow) for narrow in sizes]
+    bars = [
+        bars_json(lexicon, view.themes, shown, whole, style=style, lit=lit, narrow=narrow) for narrow in sizes
+    ]
+    heights = [timeline_height(trip, whole, style=style, narrow=narrow) for narrow in sizes]
+    heights += [bars_height(len(lexicon.themes), narrow=narrow) for narrow in sizes]
+    return Charts(Chart(*map(orjson.dumps, days)), Chart(*map(orjson.dumps, bars)), Heights(*heights))
