@@ -1,19 +1,25 @@
 # make run    build .venv, start the dashboard, print its address   (make run PORT=8600 for another port)
+# make serve  several workers behind nginx   (make serve WORKERS=4); see deploy/README.md
 # make test   everything: format, lint, types, unit, page and browser tests
 # make fuzz   every hostile string in many places of every format
+# make load   50 readers at once for 2 minutes, and what a click costs them
 # make bench  speed against a bare page and the tutorial way, written to tests/bench/README.md
 # make screenshots  the README's pictures, from the real app
 # make lock   write the hash-locked requirements anew
 PYTHON ?= python3
 PORT ?= 8501
+WORKERS ?= 2
 BIN := .venv/bin
 SCRIPTS := dashboard/assets/*.js tests/bench/*.js
 
-.PHONY: run test fuzz bench screenshots lock clean
+.PHONY: run serve test fuzz load bench screenshots audit lock clean
 .DELETE_ON_ERROR:
 
 run: .venv/run
 	$(BIN)/streamlit run dashboard/app.py --server.port $(PORT)
+
+serve: .venv/run
+	$(BIN)/python -m deploy.serve --workers $(WORKERS) --port $(PORT)
 
 test: .venv/test
 	$(BIN)/ruff format --check .
@@ -25,6 +31,9 @@ test: .venv/test
 
 fuzz: .venv/test
 	FUZZ=1 $(BIN)/pytest -n 2 tests/exports/test_hostile.py
+
+load: .venv/test
+	$(BIN)/python -m tests.load
 
 bench: .venv/test
 	BROWSER_PATH="$$($(BIN)/python -m tests.browser)" && export BROWSER_PATH && $(BIN)/python -m tests.bench

@@ -11,8 +11,6 @@ from pathlib import Path
 
 import streamlit as st
 from starlette.middleware import Middleware
-from starlette.routing import Mount
-from starlette.staticfiles import StaticFiles
 from xstatic.pkg import leaflet
 
 from dashboard.brief import Brief
@@ -91,9 +89,8 @@ def tile_origins() -> set[str]:
 app = st.App(
     HERE / "page.py",
     lifespan=warm,
-    routes=[Mount("/assets/basemap", StaticFiles(directory=LIBRARY.basemaps))],
     middleware=[
         Middleware(Door, hosts=named(HOSTS), framed=named(EMBED), tiles=tile_origins),
-        Middleware(Served, folders=FOLDERS, hints=HINTS),
+        Middleware(Served, folders=FOLDERS, hints=HINTS, loaded=trips.basemap),
     ],
 )

@@ -6,7 +6,7 @@ import gzip
 import hashlib
 import mimetypes
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -18,7 +18,10 @@ STREAMLIT = Path(streamlit.__file__).parent / "static"
 PARTS = frozenset({"Html", "ButtonGroup", "Button", "Checkbox", "BidiComponent", "ComponentInstance"})
 """The lazy parts of Streamlit's page that ours is made of: the names of their modules before the checksum."""
 
-_PACKED = frozenset({".js", ".css", ".html", ".json", ".svg", ".ttf"})
+LOADED = "/assets/basemap"
+"""Where the basemaps of the trips are: what was checked is sent, not what a folder holds."""
+
+_PACKED = frozenset({".js", ".css", ".html", ".json", ".geojson", ".svg", ".ttf"})
 _KINDS = {".js": "text/javascript", ".geojson": "application/geo+json"}  # whatever the machine has them as
 _LAZY = re.compile(r"import\(`\./([\w-]+)\.[\w-]+\.js`\)[^_]{0,40},__vite__mapDeps\(\[([\d,]*)\]\)")
 _FOREVER = b"public, max-age=31536000, immutable"  # the name has the content's checksum
@@ -40,15 +43,20 @@ class Served:
     """Middleware that answers for a list of files made when the server starts, each read and packed once.
 
     `folders` are the folders of our own files by the path that they are served under; links and files whose
-    name begins with a dot are not on the list. The rest goes on to the application, and so does a path that
-    the list does not have: none leads out of the folders. `hints` are what `/` tells the browser to fetch
-    early, beside the parts of Streamlit's page that it otherwise asks for one after another.
+    name begins with a dot are not on the list. `loaded` returns what stands in memory for the last part of a
+    path below `LOADED` and the query, or None. The rest goes on to the application, and so does a path that
+    neither has: none leads out of the folders. `hints` are what `/` tells the browser to fetch early, beside
+    the parts of Streamlit's page that it otherwise asks for one after another.
     """
 
     def __init__(
-        self, app: ASGIApp, folders: Mapping[str, Path], hints: Iterable[tuple[str, str]] = ()
+        self,
+        app: ASGIApp,
+        folders: Mapping[str, Path],
+        hints: Iterable[tuple[str, str]] = (),
+        loaded: Callable[[str, str], bytes | None] = lambda _name, _query: None,
     ) -> None:
-        self._app = app
+        self._app, self._loaded = app, loaded
         self._paths = {path: (file, _FOREVER) for path, file in _listed("/static", STREAMLIT / "static")}
         for prefix, folder in folders.items():
             self._paths |= {path: (file, _A_MINUTE) for path, file in _listed(prefix, folder)}
@@ -59,12 +67,21 @@ class Served:
         """Answer for a file of the list, else hand the request on."""
         file = None
         if scope["type"] == "http" and scope["method"] in {"GET", "HEAD"}:
-            known = self._paths.get(scope["path"])
-            file = self._index if scope["path"] == "/" else _read(*known) if known else None
+            file = self._file(scope["path"], scope.get("query_string", b"").decode("latin-1"))
         if file is None:
             await self._app(scope, receive, send)
         else:
             await _send(scope, send, file)
+
+    def _file(self, path: str, query: str) -> File | None:
+        if path == "/":
+            return self._index
+        folder, _, name = path.rpartition("/")
+        if folder == LOADED:
+            data = self._loaded(name, query)
+            return None if data is None else _memory(data, Path(name).suffix)
+        known = self._paths.get(path)
+        return _read(*known) if known else None
 
 
 def _listed(prefix: str, folder: Path) -> Iterable[tuple[str, Path]]:
@@ -77,6 +94,11 @@ def _listed(prefix: str, folder: Path) -> Iterable[tuple[str, Path]]:
 @lru_cache(maxsize=1024)
 def _read(path: Path, kept: bytes) -> File:
     return _file(path.read_bytes(), path.suffix, kept)
+
+
+@lru_cache(maxsize=16)
+def _memory(data: bytes, suffix: str) -> File:
+    return _file(data, suffix, _A_MINUTE)
 
 
 def _file(data: bytes, suffix: str, kept: bytes) -> File:

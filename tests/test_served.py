@@ -21,7 +21,9 @@ async def beyond(_scope: Any, _receive: Any, send: Any) -> None:
     await send({"type": "http.response.body", "body": b"beyond"})
 
 
-def ask(served: Served, path: str, method: str = "GET", **headers: str) -> tuple[int, dict[str, str], bytes]:
+def ask(
+    served: Served, path: str, method: str = "GET", query: bytes = b"", **headers: str
+) -> tuple[int, dict[str, str], bytes]:
     sent: list[dict[str, Any]] = []
 
     async def send(message: Any) -> None:
@@ -31,7 +33,7 @@ def ask(served: Served, path: str, method: str = "GET", **headers: str) -> tuple
         return {"type": "http.request"}
 
     asked = [(name.replace("_", "-").encode(), value.encode()) for name, value in headers.items()]
-    scope = {"type": "http", "method": method, "path": path, "headers": asked}
+    scope = {"type": "http", "method": method, "path": path, "query_string": query, "headers": asked}
     with ThreadPoolExecutor(1) as own:  # a browser's test may have a loop in this thread
         own.submit(asyncio.run, served(scope, receive, send)).result()
     given = {name.decode(): value.decode() for name, value in sent[0]["headers"]}
@@ -100,3 +102,18 @@ def test_every_lazy_part_is_found_in_this_version_of_streamlit() -> None:
 def test_another_version_only_gives_no_hints() -> None:
     assert lazy_parts("<html></html>") == []
     assert hinted("<head></head>", []) == "<head></head>"
+
+
+def test_what_stands_in_memory_is_sent_by_its_name_and_mark_alone(tmp_path: Path) -> None:
+    ground = {("land.geojson", "0123abcd"): b'{"type": "FeatureCollection"}' * 9}
+    served = Served(beyond, {}, loaded=lambda name, mark: ground.get((name, mark)))
+    status, headers, body = ask(served, "/assets/basemap/land.geojson", query=b"0123abcd")
+    assert (status, body) == (200, ground["land.geojson", "0123abcd"])
+    assert headers["content-type"] == "application/geo+json"
+    for path in (
+        "/assets/basemap/.land.geojson.swp",
+        "/assets/basemap/x/land.geojson",
+        "/assets/land.geojson",
+    ):
+        assert ask(served, path, query=b"0123abcd")[0] == 404
+    assert ask(served, "/assets/basemap/land.geojson", query=b"ffff")[0] == 404

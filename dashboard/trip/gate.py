@@ -66,6 +66,19 @@ def refused(sign: str) -> bool:
     )
 
 
+def short(text: str, most: int = 40) -> str:
+    """Return what a stranger wrote, in a link or a command, fit to stand in a sentence: one short line."""
+    line = "".join("\ufffd" if refused(sign) else sign for sign in text[:most])
+    return f"{line}…" if len(text) > most else line
+
+
+def for_log(text: str) -> str:
+    """Return what a stranger wrote fit to stand in a log: no sign that ends a line, names a path or is told
+    apart only by its looks.
+    """
+    return "".join(sign if sign.isascii() and (sign.isalnum() or sign in "-_") else "?" for sign in text[:40])
+
+
 def _strings(table: Mapping[str, Any], above: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], str]]:
     for key, value in table.items():
         if isinstance(value, str):

@@ -12,6 +12,7 @@ from pathlib import Path
 from dashboard.trip.bases import FILE as BASES
 from dashboard.trip.faults import Fault, TripError
 from dashboard.trip.files import FRAME, NAMES, TripFiles, read_files
+from dashboard.trip.gate import short
 from dashboard.trip.load import load
 from dashboard.trip.model import Trip
 
@@ -66,7 +67,9 @@ class Library:
         """Return the files of a trip; TripError where no folder of this name holds one."""
         if trip not in self.trips():
             known = ", ".join(self.trips()) or "-"
-            raise TripError([Fault(f"data/trips/{trip}/{FRAME}", 0, "", "trip_missing", {"known": known})])
+            raise TripError(
+                [Fault(f"data/trips/{short(trip)}/{FRAME}", 0, "", "trip_missing", {"known": known})]
+            )
         folder = self.data / "trips" / trip
         return read_files(
             trip,

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import logging
+from collections.abc import Sequence
 
 import streamlit as st
 from markupsafe import escape
 
 from dashboard.style.style import Style
 from dashboard.trip.faults import Fault
+from dashboard.trip.gate import for_log, short
 from dashboard.widgets.drawn import Drawn
 from dashboard.widgets.html import fault_list
 from dashboard.widgets.stylesheet import stylesheet
+
+log = logging.getLogger(__name__)
+NAMED = 3
+"""Values of a link that are named where it has more that the trip lacks."""
 
 
 def faults_alone(faults: Sequence[Fault], style: Style) -> None:
@@ -33,10 +39,16 @@ def faults_beside(faults: Sequence[Fault], style: Style) -> None:
             )
 
 
-def ignored(values: Iterable[str], style: Style) -> None:
-    """Name each value of the link that this trip does not have."""
-    for value in values:
-        st.html(f'<p class="note">{escape(style.say("page.ignored", value=value))}</p>')
+def ignored(values: Sequence[str], style: Style) -> None:
+    """Say, where there are any, which values of the link this trip does not have: a few, in one line."""
+    if not values:
+        return
+    say = style.say
+    first = say("page.ignored_join").join(short(value) for value in values[:NAMED])
+    key = "page.ignored" if len(values) <= NAMED else "page.ignored_many"
+    note = say(key, values=first, n=len(values))
+    log.warning("%d values of a link are not in the trip, such as %s", len(values), for_log(values[0]))
+    st.html(f'<p class="note" role="status">{escape(note)}</p>')
 
 
 def nothing_certain(drawn: Drawn) -> None:

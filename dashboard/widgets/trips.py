@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import gc
+import logging
 from dataclasses import dataclass
 
 import streamlit as st
 
 from dashboard.trip.faults import Fault, TripError
+from dashboard.trip.gate import for_log
 from dashboard.trip.library import Library
 from dashboard.view.dossier import Dossier, open_dossier
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -29,13 +33,27 @@ class Opened:
 
 
 def opened(library: Library, trip: str) -> Opened:
-    """Return the trip of this name. The stamp is taken before the files are read: see `Library.stamp`."""
+    """Return the trip of this name. The stamp is taken before the files are read: see `Library.stamp`.
+
+    Of a name that no trip has nothing is kept: whoever asks for many must not push the trips out.
+    """
+    if trip not in library.trips():
+        log.warning("a link asks for a trip that is not there: %s", for_log(trip))
+        return Opened(_last_good().get((str(library.home), trip)), _missing(library, trip))
     key = (str(library.home), trip, library.stamp(trip))
     found, known = _dossier(library, key), _last_good()
     if isinstance(found, Dossier):
         known[key[:2]] = good = Good(found, key)
         return Opened(good, ())
     return Opened(known.get(key[:2]), found)
+
+
+def _missing(library: Library, trip: str) -> tuple[Fault, ...]:
+    try:
+        library.files(trip)
+    except TripError as error:
+        return tuple(error.faults)
+    return ()
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)
@@ -50,6 +68,12 @@ def _dossier(_library: Library, key: tuple[str, str, str]) -> Dossier | tuple[Fa
 def _last_good() -> dict[tuple[str, str], Good]:
     """Return the last sound state of each trip, by home and name, for all sessions."""
     return {}
+
+
+def basemap(name: str, mark: str) -> bytes | None:
+    """Return the basemap of this file name that an opened trip has, or None; `mark` begins its sha256."""
+    found = [one.dossier.trip.basemap for one in [*_last_good().values()]]
+    return next((one.data for one in found if one.file == name and one.sha256.startswith(mark)), None)
 
 
 class Memory:

@@ -110,6 +110,32 @@ def test_what_a_link_names_and_the_trip_has_not_is_passed_over_with_a_note(
     assert f"链接里的“{value}”不属于本行程" in text(app)
 
 
+def test_a_thousand_values_are_one_note_and_one_short_line_in_the_log(
+    page: Open, caplog: pytest.LogCaptureFixture
+) -> None:
+    app = page(city=[f"city-{n}" for n in range(999)], sel="visit:" + "x" * 5000)
+    assert not app.exception
+    notes = [note for note in re.findall(r'<p class="note"[^>]*>(.*?)</p>', text(app)) if "链接" in note]
+    assert notes == ["链接里的“city-0”、“city-1”、“city-2”等 1000 个值不属于本行程，已略过。"]
+    (record,) = [one for one in caplog.records if one.name.startswith("dashboard")]
+    assert record.getMessage() == "1000 values of a link are not in the trip, such as city-0"
+    app = page(city="x\n\x1b[31m", lang="en")
+    assert "Not part of this visit, and passed over: “x\ufffd\ufffd[31m” in the link." in text(app)
+    assert caplog.records[-1].getMessage() == "1 values of a link are not in the trip, such as x????31m"
+
+
+@pytest.mark.parametrize("trip", ["x" * 100_000, "../../etc/passwd", "a\0b", "."])
+def test_a_trip_that_is_not_there_is_named_in_short_and_nothing_is_kept_of_it(
+    page: Open, caplog: pytest.LogCaptureFixture, trip: str
+) -> None:
+    app = page(trip=trip, lang="en")
+    assert not app.exception
+    assert "chenzhou-guangdong-2021" in text(app)
+    assert len(text(app)) < 4000
+    (record,) = [one for one in caplog.records if one.name.startswith("dashboard")]
+    assert re.fullmatch(r"a link asks for a trip that is not there: [\w?-]{1,40}", record.getMessage())
+
+
 def test_the_foot_has_the_fingerprint_of_the_report(page: Open, real: Dossier) -> None:
     assert brief_of(real).source in text(page())
     assert "sha256 4aa65a48" in text(page())
