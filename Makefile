@@ -1,10 +1,11 @@
 # make run    build .venv, start the dashboard, print its address   (make run PORT=8600 for another port)
 # make serve  several workers behind nginx   (make serve WORKERS=4); see deploy/README.md
 # make test   everything: format, lint, types, unit, page and browser tests
-# make fuzz   every hostile string in many places of every format
+# make fuzz   the whole of what make test samples: hostile strings, trips by chance, files cut off at every byte
 # make load   50 readers at once for 2 minutes, and what a click costs them
 # make bench  speed against a bare page and the tutorial way, written to tests/bench/README.md
 # make screenshots  the README's pictures, from the real app
+# make audit  known faults of what is installed, and its licences, written to LICENCES.md
 # make lock   write the hash-locked requirements anew
 PYTHON ?= python3
 PORT ?= 8501
@@ -30,7 +31,7 @@ test: .venv/test
 	BROWSER_PATH="$$($(BIN)/python -m tests.browser)" && export BROWSER_PATH && $(BIN)/pytest -n 2 --dist loadfile
 
 fuzz: .venv/test
-	FUZZ=1 $(BIN)/pytest -n 2 tests/exports/test_hostile.py
+	FUZZ=1 $(BIN)/pytest -n 2 tests/exports/test_hostile.py tests/trip/test_guarantee.py
 
 load: .venv/test
 	$(BIN)/python -m tests.load
@@ -55,6 +56,9 @@ screenshots: .venv/test
 .venv/test: .venv/run requirements-dev.txt
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
 	touch $@
+
+audit: .venv/test
+	$(BIN)/python -m tests.audit
 
 # No address of a registry is written: the installer's own setting names it.
 lock: .venv/test

@@ -17,13 +17,18 @@ Point = tuple[float, float]
 """A point as (lat, lon), in degrees."""
 
 
+MOST_LAT = 85.05
+"""Degrees: where Web Mercator ends. A margin that went on to the pole would go on for ever."""
+
+
 def bounds(trip: Trip) -> tuple[float, float, float, float]:
     """Return south, west, north, east of the first view: the cities visited and every place known."""
     points = [(city.lat, city.lon) for city in trip.stops]
     points += [(v.lat, v.lon) for v in trip.visits if v.lat is not None and v.lon is not None]
     lats, lons = [lat for lat, _ in points], [lon for _, lon in points]
     margin = 0.16 * max(max(lats) - min(lats), max(lons) - min(lons), 0.2)
-    return min(lats) - 1.5 * margin, min(lons) - margin, max(lats) + margin, max(lons) + 1.4 * margin
+    south, north = max(min(lats) - 1.5 * margin, -MOST_LAT), min(max(lats) + margin, MOST_LAT)
+    return south, min(lons) - margin, north, max(lons) + 1.4 * margin
 
 
 @dataclass(frozen=True)

@@ -36,7 +36,11 @@ def _beyond(file: str, row: int, column: str, detail: ErrorDetails) -> Fault:
     value, bounds = detail["input"], detail.get("ctx", {})
     if not isinstance(bounds.get("ge", bounds.get("le")), int | float):
         return Fault(file, row, column, "day_far", {"value": value})
-    low, high = ("-85", "85") if column == "lat" else ("-180", "180") if column == "lon" else ("0", "…")
+    if column not in {"lat", "lon"}:
+        return Fault(
+            file, row, column, "number_beyond", {"value": value, "bound": bounds.get("ge", bounds.get("le"))}
+        )
+    low, high = ("-85", "85") if column == "lat" else ("-180", "180")
     return Fault(file, row, column, "out_of_range", {"value": value, "low": low, "high": high})
 
 
