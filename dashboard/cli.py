@@ -41,15 +41,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     language: Language = options.lang
     try:
-        return int(options.run(options, language))
+        code = int(options.run(options, language))
+        sys.stdout.flush()  # here, where what goes wrong is said in a sentence, and not as the program ends
+        return code
     except TripError as error:
         for fault in error.faults[:MOST_FAULTS]:
             print(fault.line(language), file=sys.stderr)
         return 1
-    except BrokenPipeError:
-        # The reader of our output has gone: said once, and nothing more is written at the end.
+    except OSError as error:
+        # The reader of our output has gone, or its disk is full: said once, and nothing more is written.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        print(words(language)("cli.closed"), file=sys.stderr)
+        say = words(language)
+        if isinstance(error, BrokenPipeError):
+            print(say("cli.closed"), file=sys.stderr)
+        else:
+            detail = error.strerror or str(error)
+            print(say("cli.input") + say("cli.unwritable", path="stdout", detail=detail), file=sys.stderr)
         return 1
 
 

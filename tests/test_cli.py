@@ -530,3 +530,36 @@ def test_a_sentence_that_stands_twice_is_told_by_its_number(at_home: Path) -> No
     assert main(["review", "--take", str(fill(path, rows)), "--lang", "en"]) == 0
     (one,) = Library(at_home).open("small").review
     assert one.start == seed.read_text(encoding="utf-8").rindex(root)
+
+
+FULL = Path("/dev/full")
+
+
+@pytest.mark.skipif(not FULL.exists(), reason="NOT TESTED: this system has no /dev/full")
+@pytest.mark.parametrize("command", ["check", "review", "export --format json", "export --format png"])
+def test_a_full_disk_behind_the_output_is_one_sentence(command: str) -> None:
+    with FULL.open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "dashboard.cli", *command.split(), "--lang", "en"],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+    assert done.returncode == 1
+    assert done.stderr.decode().splitlines()[-1] == "error: Cannot write stdout: No space left on device"
+    assert b"Traceback" not in done.stderr
+
+
+@pytest.mark.skipif(os.name == "nt", reason="NOT TESTED: this system has no ulimit")
+@pytest.mark.parametrize("kind", ["png", "pptx", "xlsx", "pdf"])
+def test_a_disk_that_fills_while_a_file_is_written_leaves_the_file_before_it(
+    kind: str, tmp_path: Path
+) -> None:
+    path = tmp_path / f"facts.{kind}"
+    path.write_bytes(b"before")
+    command = f"{sys.executable} -m dashboard.cli export --format {kind} --lang en -o {path}"
+    done = subprocess.run(["bash", "-c", f"ulimit -f 4; {command}"], capture_output=True, check=False)
+    assert done.returncode == 1
+    assert done.stderr.decode().splitlines()[-1].startswith(f"error: Cannot write {path}: ")
+    assert [file.name for file in tmp_path.iterdir()] == [path.name]
+    assert path.read_bytes() == b"before"
