@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import os
 import subprocess
 import sys
@@ -17,7 +16,7 @@ from websockets.typing import Origin
 
 from dashboard.exports.formats import FORMATS
 from tests.bench.server import serve
-from tests.load.reader import Reader
+from tests.load.reader import Reader, finish
 
 ROOT = Path(__file__).resolve().parents[1]
 HERE = ("127.0.0.1", "localhost", "::1", "None", "b'127.0.0.1'")
@@ -59,7 +58,7 @@ async def visit(url: str) -> None:
 
 def test_no_request_leaves_the_server(watched: Path) -> None:
     with serve("ours") as server:
-        asyncio.run(visit(server.url))
+        finish(visit(server.url))
         direct = urllib.request.build_opener(urllib.request.ProxyHandler({}))
         for name, value in (
             ("Host", "192.0.2.1"),

@@ -5,9 +5,11 @@ from __future__ import annotations
 import asyncio
 import time
 import urllib.request
-from collections.abc import Mapping, Sequence
+from collections.abc import Coroutine, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from types import TracebackType
+from typing import Any, TypeVar
 from urllib.parse import urlencode
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
@@ -15,6 +17,7 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.typing import Origin, Subprotocol
 
+T = TypeVar("T")
 AGE = 12
 """Runs of the script that an element is kept for, as .streamlit/config.toml has it (maxCachedMessageAge)."""
 
@@ -151,6 +154,12 @@ class Reader:
             self.options[key] = [option.content for option in group.options]
             if group.set_value:
                 self._chosen[group.id] = list(group.raw_values)
+
+
+def finish(work: Coroutine[Any, Any, T]) -> T:
+    """Return what the work ends with, in a loop of its own: a browser may have one in this thread."""
+    with ThreadPoolExecutor(1) as own:
+        return own.submit(asyncio.run, work).result()
 
 
 def _cookie(url: str) -> str:

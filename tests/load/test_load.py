@@ -21,7 +21,7 @@ from websockets.exceptions import ConnectionClosed
 
 from dashboard.widgets.trips import Memory
 from tests.bench.server import serve
-from tests.load.reader import Reader
+from tests.load.reader import Reader, finish
 
 ROOT = Path(__file__).resolve().parents[2]
 NGINX = shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin:/usr/local/sbin")
@@ -51,8 +51,8 @@ async def crowd(url: str, readers: int) -> list[tuple[str, dict[tuple[int, ...],
 
 def test_each_of_many_readers_sees_what_a_lone_one_would() -> None:
     with serve("ours") as server:
-        seen = asyncio.run(crowd(server.url, 12))
-        alone = {city: asyncio.run(lone(server.url, city)) for city in CITIES}
+        seen = finish(crowd(server.url, 12))
+        alone = {city: finish(lone(server.url, city)) for city in CITIES}
     assert len({str(html) for html in alone.values()}) == len(CITIES)
     assert [city for city, html in seen if html != alone[city]] == []
 
@@ -157,7 +157,7 @@ async def through_a_loss(url: str, pids: dict[str, int]) -> tuple[list[str], int
 @pytest.mark.skipif(os.name == "nt", reason="NOT TESTED: nginx with workers is for Linux servers")
 def test_the_loss_of_a_worker_costs_nobody_the_view() -> None:
     with workers() as (url, pids):
-        homes, back = asyncio.run(through_a_loss(url, pids))
+        homes, back = finish(through_a_loss(url, pids))
         assert {*homes} == {*pids}
         assert back == homes.count(homes[0])
         wait_for(int(min(pids)))
