@@ -45,6 +45,7 @@ OUTSIDE = {
     "matplotlib": ("exports/sheet/", "layout/typeset.py"),
     "uniseg": ("layout/typeset.py",),
     "pptx": ("exports/slides/",),
+    "docx": ("exports/document/",),
     "lxml": ("exports/data/kml.py",),
     "icalendar": ("exports/data/agenda.py",),
     "xlsxwriter": ("exports/data/workbook.py",),

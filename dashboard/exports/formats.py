@@ -32,6 +32,7 @@ FORMATS: dict[str, Format] = {
     "svg": Format("svg", "image/svg+xml", "sheet.page", "svg", text=True),
     "pptx": Format("pptx", f"{_OFFICE}.presentationml.presentation", "slides.deck", "pptx"),
     "deck": Format("pptx", f"{_OFFICE}.presentationml.presentation", "slides.deck", "deck"),
+    "docx": Format("docx", f"{_OFFICE}.wordprocessingml.document", "document.letter", "docx"),
     "md": Format("md", "text/markdown", "prose", "markdown", text=True),
     "txt": Format("txt", "text/plain", "prose", "plain", text=True),
     "csv": Format("csv", "text/csv", "data.csvs", "csv", text=True),

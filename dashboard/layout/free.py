@@ -23,6 +23,12 @@ class Taken:
         others = [*self.boxes, *([] if on_legs else self.legs)]
         return 2 * outside + sum(box.overlap(other) for other in others)
 
+    def free(self, choices: Iterable[Box]) -> Box | None:
+        """Return the first choice that covers nothing but legs, which is then taken, or None."""
+        found = next((choice for choice in choices if self.cost(choice, on_legs=True) < 1), None)
+        self.boxes += [found] if found else []
+        return found
+
     def first_free(self, choices: Iterable[Box], *, on_legs: bool = False) -> Box:
         """Return the first choice that covers nothing, else the one that covers least; it is then taken."""
         best, least = None, math.inf

@@ -30,6 +30,11 @@ class Style:
         """Return sentences one after another: in Chinese they touch."""
         return ("" if self.language == "zh" else " ").join(sentences)
 
+    def stop(self, line: str) -> str:
+        """Return a line as a sentence, with the mark that ends it."""
+        end = "。" if self.language == "zh" else "."
+        return line if not line or line.rstrip("”’\"'）)")[-1:] in {*"。！？.!?…"} else line + end
+
     @property
     def palette(self) -> Palette:
         """Return the colors."""

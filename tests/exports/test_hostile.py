@@ -11,6 +11,7 @@ from xml.etree import ElementTree
 import icalendar
 import openpyxl
 import pytest
+from docx import Document
 from PIL import Image
 from pptx import Presentation
 
@@ -44,6 +45,8 @@ def opened(kind: str, data: bytes) -> None:
         for name in parts.namelist():
             if name.endswith((".xml", ".rels")):
                 ElementTree.fromstring(parts.read(name))
+    elif kind == "docx":
+        Document(io.BytesIO(data))
     elif kind == "pdf":
         assert data.startswith(b"%PDF")
     else:

@@ -23,6 +23,7 @@ from dashboard.view.filters import Filter
 
 SVG = "{http://www.w3.org/2000/svg}"
 SLIDES = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+WORDS = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 LETTER = re.compile(r"(?:来源|[Ss]ource) ([A-Z])\b")
 
 _MADE: dict[tuple[int, Filter, Language, str], tuple[Brief, str]] = {}
@@ -105,6 +106,19 @@ def _pptx(_brief: Brief, data: bytes) -> str:
     return "\n".join(found)
 
 
+def _docx(_brief: Brief, data: bytes) -> str:
+    """Return the paragraphs of the document, its picture's description, and the file's properties."""
+    found = []
+    with zipfile.ZipFile(io.BytesIO(data)) as held:
+        for name in ("word/document.xml", "docProps/core.xml"):
+            tree = etree.fromstring(held.read(name))
+            found += ["".join(map(str, one.itertext())) for one in tree.iter(f"{WORDS}p")]
+            found += [about for one in tree.iter() if (about := one.get("descr"))]
+            if name.startswith("docProps"):
+                found += map(str, tree.itertext())
+    return "\n".join(found)
+
+
 def _sheet(brief: Brief, _data: bytes) -> str:
     """Return the words on the sheet: drawn as outlines in the file, as text in the page's own SVG."""
     tree = ElementTree.fromstring(page.svg(brief, live=True).data)
@@ -132,8 +146,8 @@ def _unescaped(found: re.Match[bytes]) -> bytes:
 _READING: dict[str, Callable[[Brief, bytes], str]] = {
     **dict.fromkeys(("txt", "csv", "geojson"), _text),
     **{"md": _markdown, "json": _json, "ics": _ics, "kml": _kml, "xlsx": _xlsx},
-    **{"pptx": _pptx, "deck": _pptx, "svg": _sheet, "png": _png, "pdf": _pdf},
+    **{"pptx": _pptx, "deck": _pptx, "docx": _docx, "svg": _sheet, "png": _png, "pdf": _pdf},
 }
 KINDS = tuple(FORMATS)
-PROSE = ("md", "txt", "svg", "png", "pdf", "pptx", "deck", "kml")
+PROSE = ("md", "txt", "docx", "svg", "png", "pdf", "pptx", "deck", "kml")
 """The formats that a person reads as they are: their dates are words, not fields."""

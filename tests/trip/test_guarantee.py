@@ -42,7 +42,7 @@ from tests.trip.generated import read, trips
 from tests.visitor import ROOT
 
 FUZZ = bool(os.environ.get("FUZZ"))
-PICTURES = frozenset({"png", "pdf", "svg", "pptx", "deck"})
+PICTURES = frozenset({"png", "pdf", "svg", "pptx", "deck", "docx"})
 Contents = dict[str, bytes]
 
 

@@ -14,6 +14,8 @@ from dashboard.layout.typeset import cut, width
 from dashboard.style.signs import home_text, leg_text
 
 NOTE = 15.0  # px
+SHARES = (0.55, 0.42, 0.68, 0.3, 0.8)
+"""How far along a leg its distance may stand, the arrow head's place first."""
 
 
 def draw_legs(canvas: Canvas, at: Projection, brief: Brief, taken: Taken) -> None:
@@ -26,27 +28,32 @@ def draw_legs(canvas: Canvas, at: Projection, brief: Brief, taken: Taken) -> Non
         x, y, turn = ax + 0.55 * (bx - ax), ay + 0.55 * (by - ay), math.atan2(by - ay, bx - ax)
         canvas.polygon([_turned(x, y, turn, *p) for p in ((11, 0), (-5, 8), (-5, -8))], accent)
         taken.boxes.append(Box(x - 9, y - 9, 18, 18))
-        _distance(canvas, brief, leg, (x, y), taken)
         dots = max(2, int(math.hypot(bx - ax, by - ay) / 16))
         spots = [(ax + n / dots * (bx - ax), ay + n / dots * (by - ay)) for n in range(dots)]
         taken.legs += [Box(px - 5, py - 5, 10, 10) for px, py in spots]
+    for leg in legs(brief.trip):
+        _distance(canvas, at, brief, leg, taken)
     home = from_home(brief.trip)
     (ax, ay), (bx, by) = at.at(home.start.lat, home.start.lon), at.at(home.end.lat, home.end.lon)
     if (enters := entering(at.box, (ax, ay), (bx, by))) > 0:
         _home_sign(canvas, at, brief, (ax + enters * (bx - ax), ay + enters * (by - ay)), taken)
 
 
-def _distance(canvas: Canvas, brief: Brief, leg: Leg, head: tuple[float, float], taken: Taken) -> None:
-    """Write a leg's great-circle distance beside its arrow head."""
-    text = leg_text(leg, brief.style)
-    if text:
-        wide, (x, y) = width(text, NOTE), head
-        sides, drops = (x + 14, x - 14 - wide), (-9, -25, 7, -41, 23)
-        choices = [Box(left, y + drop, wide, 18) for drop in drops for left in sides]
-        spot = taken.first_free(choices, on_legs=True)
-        canvas.text(
-            spot.x, spot.y + 9, text, NOTE, color=brief.style.palette.quiet, halo=brief.style.palette.land
-        )
+def _distance(canvas: Canvas, at: Projection, brief: Brief, leg: Leg, taken: Taken) -> None:
+    """Write a leg's great-circle distance beside it, near its arrow head; not where it would cover things."""
+    text, wide = leg_text(leg, brief.style), width(leg_text(leg, brief.style), NOTE)
+    (ax, ay), (bx, by) = at.at(leg.start.lat, leg.start.lon), at.at(leg.end.lat, leg.end.lon)
+    points = [(ax + share * (bx - ax), ay + share * (by - ay)) for share in SHARES]
+    choices = [
+        Box(left, y + drop, wide, 18)
+        for x, y in points
+        for drop in (-9, -25, 7)
+        for left in (x + 14, x - 14 - wide)
+    ]
+    spot = taken.free(choices) if text else None
+    if spot:
+        quiet, land = brief.style.palette.quiet, brief.style.palette.land
+        canvas.text(spot.x, spot.y + 9, text, NOTE, color=quiet, halo=land)
 
 
 def _turned(x: float, y: float, turn: float, along: float, across: float) -> tuple[float, float]:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import io
-import re
-import zipfile
 from typing import Any
 
 from pptx import Presentation
@@ -17,6 +15,7 @@ from pptx.oxml.ns import qn
 from pptx.oxml.xmlchemy import OxmlElement
 
 from dashboard.brief import Brief
+from dashboard.exports.package import fixed
 from dashboard.language import Language
 from dashboard.style.escape import one_line
 
@@ -34,8 +33,6 @@ TITLE = (56.0, 63.0, 1808.0, 65.0)
 AUTHOR = "visit-dashboard"
 _NAMES = {"a": "http://schemas.openxmlformats.org/drawingml/2006/main"}
 _WIDE = (12192000, 9144000)  # EMU: the width of 16:9 and of 4:3, both 7.5 inches high
-_EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest time that a ZIP can hold
-_STAMP = re.compile(rb"(<dcterms:(created|modified)[^>]*>)[^<]*(</dcterms:)")
 
 
 def new(brief: Brief) -> Any:
@@ -141,20 +138,4 @@ def save(deck: Any, made: dt.date) -> bytes:
     """Return the file, the same bytes for the same deck: every time in it is the given date's midnight."""
     buffer = io.BytesIO()
     deck.save(buffer)
-    return _fixed(buffer.getvalue(), made)
-
-
-def _fixed(data: bytes, made: dt.date) -> bytes:
-    """Return a package with fixed times, also in the workbooks of its charts."""
-    stamp, out = f"{made.isoformat()}T00:00:00Z".encode(), io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w") as fresh:
-        for name in old.namelist():
-            part = old.read(name)
-            if name.endswith(".xlsx"):
-                part = _fixed(part, made)
-            elif name == "docProps/core.xml":
-                part = _STAMP.sub(rb"\g<1>" + stamp + rb"\g<3>", part)
-            entry = zipfile.ZipInfo(name, _EPOCH)
-            entry.create_system = 0  # else the bytes tell which system wrote them
-            fresh.writestr(entry, part, zipfile.ZIP_DEFLATED)
-    return out.getvalue()
+    return fixed(buffer.getvalue(), made)
