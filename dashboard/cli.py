@@ -11,7 +11,7 @@ from pathlib import Path
 
 from dashboard.brief import Brief, NothingShownError
 from dashboard.exports.data.review_sheet import review_sheet
-from dashboard.exports.formats import FORMATS, file_name, make
+from dashboard.exports.formats import FORMATS, LENGTHS, SIZES, file_name, make
 from dashboard.language import LANGUAGES, Language, words
 from dashboard.style.style import Style
 from dashboard.themes.lexicon import read_lexicon
@@ -51,12 +51,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except OSError as error:
         # The reader of our output has gone, or its disk is full: said once, and nothing more is written.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        say = words(language)
-        if isinstance(error, BrokenPipeError):
-            print(say("cli.closed"), file=sys.stderr)
-        else:
-            detail = error.strerror or str(error)
-            print(say("cli.input") + say("cli.unwritable", path="stdout", detail=detail), file=sys.stderr)
+        if not isinstance(error, BrokenPipeError):
+            return _unwritable("stdout", error, language)
+        print(words(language)("cli.closed"), file=sys.stderr)
         return 1
 
 
@@ -77,12 +74,12 @@ def _parser() -> argparse.ArgumentParser:
     export.add_argument("--day", action="append", default=[], metavar="YYYY-MM-DD")
     export.add_argument("--theme", action="append", default=[], metavar="ID")
     export.add_argument("--stated-only", action="store_true", help="only what the report itself says")
-    sizes = [size for one in FORMATS.values() for size in one.sizes]
-    export.add_argument("--size", choices=sizes, help="of png and pdf; default: the first one of the format")
-    export.add_argument("--made", type=dt.date.fromisoformat, metavar="YYYY-MM-DD", help="default: today")
+    export.add_argument("--size", choices=SIZES, help="of png and pdf; default: the first one of the format")
     export.add_argument(
-        "-o", "--output", type=Path, metavar="FILE", help="or a folder, for a name that says trip and filter"
+        "--length", choices=LENGTHS, dest="size", help="of txt: a message for a phone is short"
     )
+    export.add_argument("--made", type=dt.date.fromisoformat, metavar="YYYY-MM-DD", help="default: today")
+    export.add_argument("-o", "--output", type=Path, metavar="FILE", help="or a folder: it is named in it")
     export.set_defaults(run=_export)
     review = commands.add_parser(
         "review", help="write the sheet on which a person decides every sentence's themes"
@@ -117,9 +114,8 @@ def _check(options: argparse.Namespace, language: Language) -> int:
                 print(say("cli.warning", line=warning.line(language)))
             records: list[Visit | Event | City] = [*trip.visits, *trip.events, *trip.cities]
             quotes = {(e.start, e.end) for record in records for e in record.evidence if e.quote}
-            print(
-                say("cli.ok", trip=name, visits=len(trip.visits), events=len(trip.events), quotes=len(quotes))
-            )
+            counts = {"visits": len(trip.visits), "events": len(trip.events), "quotes": len(quotes)}
+            print(say("cli.ok", trip=name, **counts))
     return int(faulty)
 
 
@@ -180,6 +176,12 @@ def _wrong(language: Language, text: str) -> int:
     return BAD_INPUT
 
 
+def _unwritable(path: Path | str, error: OSError, language: Language) -> int:
+    say, detail = words(language), error.strerror or str(error)
+    print(say("cli.input") + say("cli.unwritable", path=path, detail=detail), file=sys.stderr)
+    return 1
+
+
 def _write(data: bytes, output: Path | None, name: str, language: Language) -> int:
     if output is None:
         sys.stdout.buffer.write(data)
@@ -189,9 +191,7 @@ def _write(data: bytes, output: Path | None, name: str, language: Language) -> i
     try:
         write_whole(path, data)
     except OSError as error:
-        detail = error.strerror or str(error)
-        print(say("cli.input") + say("cli.unwritable", path=path, detail=detail), file=sys.stderr)
-        return 1
+        return _unwritable(path, error, language)
     print(say("cli.written", path=path), file=sys.stderr)
     return 0
 

@@ -12,7 +12,8 @@ from dashboard.exports.picture import Picture
 
 @dataclass(frozen=True)
 class Format:
-    """One format: its file's suffix and media type, the function that makes it, and the sizes it knows.
+    """One format: its file's suffix and media type, the function that makes it, and the sizes it knows;
+    the sizes of a text are its lengths.
 
     The function is named, not imported: together their libraries take seconds that no page need wait.
     """
@@ -34,7 +35,7 @@ FORMATS: dict[str, Format] = {
     "deck": Format("pptx", f"{_OFFICE}.presentationml.presentation", "slides.deck", "deck"),
     "docx": Format("docx", f"{_OFFICE}.wordprocessingml.document", "document.letter", "docx"),
     "md": Format("md", "text/markdown", "prose", "markdown", text=True),
-    "txt": Format("txt", "text/plain", "prose", "plain", text=True),
+    "txt": Format("txt", "text/plain", "prose", "plain", {"full": "full", "short": "short"}, text=True),
     "csv": Format("csv", "text/csv", "data.csvs", "csv", text=True),
     "xlsx": Format("xlsx", f"{_OFFICE}.spreadsheetml.sheet", "data.workbook", "xlsx"),
     "geojson": Format("geojson", "application/geo+json", "data.geojson", "geojson", text=True),
@@ -42,6 +43,11 @@ FORMATS: dict[str, Format] = {
     "ics": Format("ics", "text/calendar", "data.agenda", "ics", text=True),
     "json": Format("json", "application/json", "data.facts", "json", text=True),
 }
+
+
+LENGTHS = tuple(FORMATS["txt"].sizes)
+SIZES = [size for one in FORMATS.values() for size in one.sizes if size not in LENGTHS]
+"""How long a text may be, and how large a picture."""
 
 
 def make(brief: Brief, kind: str, size: str | None = None) -> Picture:
@@ -57,5 +63,5 @@ def make(brief: Brief, kind: str, size: str | None = None) -> Picture:
 
 def file_name(brief: Brief, kind: str, size: str | None = None) -> str:
     """Return the name of the export's file, which says trip and filter."""
-    extra = "deck." if kind == "deck" else f"{size.replace(':', 'x')}." if size else ""
+    extra = "deck." if kind == "deck" else f"{size.replace(':', 'x')}." if size and size != "full" else ""
     return brief.file_name(extra + FORMATS[kind].suffix)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from dashboard.brief import Brief
+from dashboard.exports.message import message
 from dashboard.exports.picture import Picture
 from dashboard.style import labels, told
 from dashboard.style.escape import for_markdown, one_line
@@ -15,6 +16,7 @@ from dashboard.view import quotes
 from dashboard.view.quotes import Quote
 from dashboard.view.rows import VisitRow
 
+Length = Literal["full", "short"]
 LineKind = Literal["title", "part", "day", "line", "item", "quote", "gloss"]
 BEST = 2
 """Sentences that are quoted for a theme: enough to show its tone, few enough to be read."""
@@ -43,8 +45,14 @@ def markdown(brief: Brief) -> Picture:
     return Picture(text.encode("utf-8"))
 
 
-def plain(brief: Brief) -> Picture:
-    """Return the briefing as lines without markup that the reader's app wraps; NothingShownError if empty."""
+def plain(brief: Brief, length: Length = "full") -> Picture:
+    """Return the briefing as lines without markup that the reader's app wraps, or a `short` message of it.
+
+    NothingShownError where the filter leaves nothing.
+    """
+    if length == "short":
+        _refuse_nothing(brief)
+        return Picture(message(brief).encode("utf-8"))
     text, before = "", ""
     for line in _lines(brief):
         gap = "\n" if line.kind in {"part", "day"} or before in {"title", "part"} else ""
@@ -55,9 +63,13 @@ def plain(brief: Brief) -> Picture:
     return Picture(text.encode("utf-8"))
 
 
-def _lines(brief: Brief) -> Iterator[Line]:
+def _refuse_nothing(brief: Brief) -> None:
     if brief.view.empty and brief.shown.could_be.empty:
         brief.refuse_empty()
+
+
+def _lines(brief: Brief) -> Iterator[Line]:
+    _refuse_nothing(brief)
     say = brief.style.say
     yield Line("title", brief.title)
     yield Line("line", brief.dates)
