@@ -16,13 +16,16 @@ from dashboard.view.rows import EventRow, MentionRow, VisitRow
 from dashboard.view.stated import evidence_shown, trip_evidence_shown
 from dashboard.view.view import View
 
+SCHEMA = "visit-dashboard/1"
+"""The version of data/schema.json, which describes every field."""
+
 
 def json(brief: Brief) -> bytes:
     """Return the facts of a brief as JSON, what every export states under `about`; UTF-8.
 
     A filter that leaves nothing still tells of the trip, and of what could belong under it.
     """
-    return dumps({"about": brief.statement, **facts(brief.view)}).encode("utf-8")
+    return dumps({"schema": SCHEMA, "about": brief.statement, **facts(brief.view)}).encode("utf-8")
 
 
 def facts(view: View) -> dict[str, Any]:

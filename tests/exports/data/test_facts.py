@@ -5,7 +5,7 @@ from __future__ import annotations
 import json as json_reader
 
 from dashboard.brief import Brief
-from dashboard.exports.data.facts import json
+from dashboard.exports.data.facts import SCHEMA, json
 from dashboard.exports.data.tables import tables
 from dashboard.view.dossier import Dossier
 from dashboard.view.filters import Filter
@@ -14,7 +14,7 @@ from tests.exports.data.read import told
 
 
 def test_the_facts_come_with_what_every_export_states(brief: Brief) -> None:
-    assert json_reader.loads(json(brief)) == {"about": brief.statement, **told(brief)}
+    assert json_reader.loads(json(brief)) == {"schema": SCHEMA, "about": brief.statement, **told(brief)}
 
 
 def test_the_themes_stand_in_the_order_of_the_lexicon(brief: Brief) -> None:
