@@ -28,7 +28,9 @@ class Format:
 
 _OFFICE = "application/vnd.openxmlformats-officedocument"
 FORMATS: dict[str, Format] = {
-    "png": Format("png", "image/png", "sheet.page", "png", {"1920x1080": 1920, "3840x2160": 3840}),
+    "png": Format(
+        "png", "image/png", "sheet.page", "png", {"1920x1080": 1920, "3840x2160": 3840, "phone": "phone"}
+    ),
     "pdf": Format("pdf", "application/pdf", "sheet.page", "pdf", {"16:9": "16:9", "a4": "a4"}),
     "svg": Format("svg", "image/svg+xml", "sheet.page", "svg", text=True),
     "pptx": Format("pptx", f"{_OFFICE}.presentationml.presentation", "slides.deck", "pptx"),

@@ -18,10 +18,10 @@ class Taken:
     legs: list[Box] = field(default_factory=list)
 
     def cost(self, box: Box, *, on_legs: bool) -> float:
-        """Return how much of the box is covered or outside the frame, in px²."""
+        """Return how much of the box is covered, in px², what is outside the frame many times: it is cut."""
         outside = box.w * box.h - box.overlap(self.frame)
         others = [*self.boxes, *([] if on_legs else self.legs)]
-        return 2 * outside + sum(box.overlap(other) for other in others)
+        return 20 * outside + sum(box.overlap(other) for other in others)
 
     def free(self, choices: Iterable[Box]) -> Box | None:
         """Return the first choice that covers nothing but legs, which is then taken, or None."""

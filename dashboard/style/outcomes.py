@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import get_args
 
 from dashboard.style.style import Style
@@ -83,3 +83,18 @@ def unassigned(shown: Frames, *, style: Style) -> str:
     tasks = [row for row in shown.outcome_rows if row["kind"] in TASKS]
     named = any(row["owner_zh"] or row["due"] for row in tasks)
     return style.say("outcome.unassigned") if tasks and not named else ""
+
+
+def gathered(group: OutcomeGroup, style: Style) -> tuple[str, list[str]]:
+    """Return the group's heading and its lines: what all of them share is said in the heading, and who spoke
+    once where several lines in a row are the same person's.
+    """
+    shared = {line.said for line in group.lines}
+    common = shared.pop() if len(shared) == 1 else ""
+    head = group.title + style.say("basis.bracket", basis=common) if common else group.title
+    lines, before = [], ""
+    for line in group.lines:
+        told_of = replace(line, said="" if common else line.said, who="" if line.who == before else line.who)
+        lines.append(told_of.whole(style).rstrip("。."))
+        before = line.who
+    return head, lines

@@ -17,7 +17,14 @@ from dashboard.widgets.element import element
 _link = element("link", '<div class="link"></div>')
 
 GROUPS: dict[str, list[tuple[str, str | None]]] = {
-    "pictures": [("png", "1920x1080"), ("png", "3840x2160"), ("pdf", "16:9"), ("pdf", "a4"), ("svg", None)],
+    "pictures": [
+        ("png", "1920x1080"),
+        ("png", "3840x2160"),
+        ("png", "phone"),
+        ("pdf", "16:9"),
+        ("pdf", "a4"),
+        ("svg", None),
+    ],
     "slides": [("pptx", None), ("deck", None)],
     "text": [("docx", None), ("md", None), ("txt", "short"), ("txt", "full")],
     "data": [(kind, None) for kind in ("xlsx", "csv", "geojson", "kml", "ics", "json")],

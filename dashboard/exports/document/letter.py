@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from dashboard.brief import Brief
 from dashboard.exports.document import form
@@ -16,8 +15,7 @@ from dashboard.exports.picture import Picture
 from dashboard.exports.sheet.page import map_png
 from dashboard.style import labels, told
 from dashboard.style.escape import one_line
-from dashboard.style.outcomes import OutcomeGroup, outcome_groups, unassigned
-from dashboard.style.style import Style
+from dashboard.style.outcomes import gathered, outcome_groups, unassigned
 from dashboard.trip.values import OutcomeKind
 from dashboard.view import quotes
 from dashboard.view.rows import VisitRow
@@ -120,7 +118,7 @@ class _Letter:
             return
         self._head(title)
         for place, group in enumerate(groups):
-            head, lines = _gathered(group, brief.style)
+            head, lines = gathered(group, brief.style)
             self._item(place, head, brief.style.stop(self.say("docx.join").join(lines)))
         if note:
             self._text([note])
@@ -152,18 +150,3 @@ class _Letter:
         lines += [self.say("words.labelled", label=label, line=line) for label, line in kept.items()]
         for line in lines:
             self.file.add_paragraph(one_line(line), style="Note")
-
-
-def _gathered(group: OutcomeGroup, style: Style) -> tuple[str, list[str]]:
-    """Return the group's heading and its lines: what all of them share is said in the heading, and who spoke
-    once where several lines in a row are the same person's.
-    """
-    shared = {line.said for line in group.lines}
-    common = shared.pop() if len(shared) == 1 else ""
-    head = group.title + style.say("basis.bracket", basis=common) if common else group.title
-    lines, before = [], ""
-    for line in group.lines:
-        told_of = replace(line, said="" if common else line.said, who="" if line.who == before else line.who)
-        lines.append(told_of.whole(style).rstrip("。."))
-        before = line.who
-    return head, lines

@@ -9,6 +9,7 @@ from dashboard.exports.picture import Picture
 from dashboard.exports.sheet.bars import draw_themes, draw_voices
 from dashboard.exports.sheet.canvas import Canvas
 from dashboard.exports.sheet.map import draw_map
+from dashboard.exports.sheet.phone import phone
 from dashboard.exports.sheet.quotes import draw_quotes
 from dashboard.exports.sheet.timeline import draw_timeline, timeline_height
 from dashboard.layout.box import Box
@@ -25,8 +26,13 @@ MARGIN, GUTTER = 56.0, 36.0
 HEAD, TEXT, SMALL = 22.0, 17.0, 14.0  # px: headings, names and quotes, notes
 
 
-def png(brief: Brief, wide: int = 1920) -> Picture:
-    """Return the 16:9 sheet as a PNG of the given width in px; NothingShownError for an empty choice."""
+def png(brief: Brief, wide: int | Literal["phone"] = 1920) -> Picture:
+    """Return the 16:9 sheet as a PNG of the given width in px, or the long picture for a phone.
+
+    NothingShownError for an empty choice.
+    """
+    if wide == "phone":
+        return phone(brief, _about(brief))
     return _sheet(brief, "16:9").png(wide, _about(brief))
 
 
