@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 
@@ -29,3 +30,9 @@ class Box:
         across = min(self.right, other.right) - max(self.x, other.x)
         down = min(self.bottom, other.bottom) - max(self.y, other.y)
         return max(across, 0.0) * max(down, 0.0)
+
+    def gap(self, x: float, y: float) -> float:
+        """Return how far a point is from the rectangle, in px; 0 within it."""
+        across = max(self.x - x, x - self.right, 0.0)
+        down = max(self.y - y, y - self.bottom, 0.0)
+        return math.hypot(across, down)

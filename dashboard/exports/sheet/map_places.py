@@ -72,7 +72,15 @@ def draw_city(
     """Draw a city's square and, on the side that is free, its name, its note and the visits gathered."""
     label = _label(brief, city, here, at.box.w)
     x, y = at.at(city.lat, city.lon)
-    spot = taken.first_free(_choices(label, x, y, at.box))
+    others = [at.at(one.lat, one.lon) for one in brief.trip.cities if one.id != city.id]
+    choices = _choices(label, x, y, at.box)
+    # Words beside another city's square would be read as that city's.
+    own = [
+        one
+        for one in choices
+        if one.gap(x, y) <= min((one.gap(*other) for other in others), default=math.inf)
+    ]
+    spot = taken.first_free(own or choices)
     right = spot.x < x - 20
     _square(canvas, brief, city, x, y)
     _words(canvas, brief, label, spot, right=right)
