@@ -54,7 +54,9 @@ def _entry(brief: Brief, kind: str, row: Record) -> Entry:
     entry.add("summary", _plain(_summary(brief, row)))
     entry.add("description", _plain(_description(brief, row)))
     if row["city_name"]:
-        entry.add("location", _plain(row["city_name"] + _doubted(brief, "basis", row["city_basis"])))
+        entry.add(
+            "location", _plain(row["city_name"])
+        )  # an address to look up: what is known of it stands below
     if row.get("precision") in {"building", "campus", "district"}:
         entry.add("geo", (row["lat"], row["lon"]))
     entry.add("status", "CONFIRMED" if sure else "TENTATIVE")
@@ -76,11 +78,13 @@ def _doubted(brief: Brief, kind: str, value: str) -> str:
 
 
 def _description(brief: Brief, row: Record) -> str:
-    """Return the possible days, the quotes and the source, a line each, as far as there are any."""
+    """Return how the city is known, the possible days, the quotes and the source, as far as there are any."""
     say = brief.style.say
+    doubt = _doubted(brief, "basis", row["city_basis"]) if row["city_name"] else ""
+    city = say("table.line", label=say("field.city"), line=row["city_name"] + doubt) if doubt else ""
     possible = labels.possible(row.get("day_from"), row.get("day_to"), brief.language)
     quotes = say("table.line", label=say("detail.quotes"), line=row["quotes"]) if row["quotes"] else ""
-    return "\n".join(part for part in (possible, quotes, brief.source) if part)
+    return "\n".join(part for part in (city, possible, quotes, brief.source) if part)
 
 
 def _plain(text: str) -> str:

@@ -59,10 +59,11 @@ def test_an_entry_says_the_day_and_how_it_is_known(real: Dossier) -> None:
     assert gree["DTEND"].dt == dt.date(2021, 11, 11)
     assert gree["DTSTAMP"].dt == dt.datetime(2026, 2, 3, tzinfo=dt.UTC)
     assert str(gree["SUMMARY"]) == "格力电器（推断）"
-    assert str(gree["LOCATION"]) == "珠海（推断）"
+    assert str(gree["LOCATION"]) == "珠海"
     assert (gree["STATUS"], gree["TRANSP"]) == ("TENTATIVE", "TRANSPARENT")
     assert gree["UID"] == "visit-gree@chenzhou-guangdong-2021.visit-dashboard"
     said = str(gree["DESCRIPTION"])
+    assert said.startswith("城市：珠海（推断）\n")
     assert "可能在11月9日至11日" in said
     assert "格力电器" in said
     assert said.endswith(brief.source)
