@@ -87,14 +87,16 @@ def unassigned(shown: Frames, *, style: Style) -> str:
 
 def gathered(group: OutcomeGroup, style: Style) -> tuple[str, list[str]]:
     """Return the group's heading and its lines: what all of them share is said in the heading, and who spoke
-    once where several lines in a row are the same person's.
+    once where several lines in a row are the same person's. A line that is nobody's would be read as that
+    person's too: where there is one, each line says who spoke.
     """
     shared = {line.said for line in group.lines}
     common = shared.pop() if len(shared) == 1 else ""
     head = group.title + style.say("basis.bracket", basis=common) if common else group.title
-    lines, before = [], ""
+    lines, before, spoken = [], "", all(line.who for line in group.lines)
     for line in group.lines:
-        told_of = replace(line, said="" if common else line.said, who="" if line.who == before else line.who)
+        who = "" if spoken and line.who == before else line.who
+        told_of = replace(line, said="" if common else line.said, who=who)
         lines.append(told_of.whole(style).rstrip("。."))
         before = line.who
     return head, lines

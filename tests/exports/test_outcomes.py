@@ -17,6 +17,8 @@ from dashboard.exports.data.facts import facts
 from dashboard.exports.data.tables import OUTCOMES, tables
 from dashboard.exports.formats import make
 from dashboard.language import LANGUAGES, Language
+from dashboard.style.outcomes import OutcomeGroup, OutcomeLine, gathered
+from dashboard.style.style import Style
 from dashboard.trip.values import OutcomeKind, Said, Text
 from dashboard.view.dossier import Dossier
 from dashboard.view.filters import Filter
@@ -241,3 +243,14 @@ def test_no_word_of_an_outcome_is_markup(small_visit: Dossier) -> None:
     made = make(brief_of(changed(small_visit, outcomes=(odd, *others))), "md").data.decode("utf-8")
     assert len(re.findall(r"(?m)^# ", made)) == 1
     assert not re.search(r"(?<!\\)[<*|\]]", made)
+
+
+def test_a_line_that_is_nobodys_is_never_read_as_the_speakers_before_it() -> None:
+    def line(text: str, who: str) -> OutcomeLine:
+        return OutcomeLine(text, text, who, "", 0, 1, "", [0])
+
+    style = Style("zh")
+    spoken = OutcomeGroup("next", "要做的", [line("甲", "林"), line("乙", "林"), line("丙", "石")])
+    assert gathered(spoken, style) == ("要做的", ["林：甲", "乙", "石：丙"])
+    mixed = OutcomeGroup("next", "要做的", [line("甲", "林"), line("乙", "林"), line("丙", "")])
+    assert gathered(mixed, style) == ("要做的", ["林：甲", "林：乙", "丙"])

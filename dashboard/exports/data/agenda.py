@@ -54,9 +54,8 @@ def _entry(brief: Brief, kind: str, row: Record) -> Entry:
     entry.add("summary", _plain(_summary(brief, row)))
     entry.add("description", _plain(_description(brief, row)))
     if row["city_name"]:
-        entry.add(
-            "location", _plain(row["city_name"])
-        )  # an address to look up: what is known of it stands below
+        # An address to look up: how the city is known stands in the description.
+        entry.add("location", _plain(row["city_name"]))
     if row.get("precision") in {"building", "campus", "district"}:
         entry.add("geo", (row["lat"], row["lon"]))
     entry.add("status", "CONFIRMED" if sure else "TENTATIVE")

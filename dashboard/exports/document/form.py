@@ -1,9 +1,7 @@
-"""The form of a document: page, styles and tables, in Chinese after GB/T 9704; the same bytes each time."""
+"""The form of a document: page, styles and tables, in Chinese with the margins of GB/T 9704."""
 
 from __future__ import annotations
 
-import datetime as dt
-import io
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -16,12 +14,9 @@ from docx.oxml.ns import qn
 from docx.shared import Emu, Length, Mm, Pt
 
 from dashboard.brief import Brief
-from dashboard.exports.package import fixed
+from dashboard.exports.package import TAGS, describe
 from dashboard.language import Language
 from dashboard.style.escape import one_line
-
-TAGS: dict[Language, str] = {"zh": "zh-CN", "en": "en-GB"}
-AUTHOR = "visit-dashboard"
 
 
 @dataclass(frozen=True)
@@ -50,15 +45,9 @@ def new(brief: Brief) -> Any:
     file, face = Document(), FACES[brief.language]
     _page(file, face)
     _styles(file, face, brief.language)
-    _about(file, brief)
+    describe(file, brief)
+    file.core_properties.comments = ""  # the template names the program that it was made with
     return file
-
-
-def save(file: Any, made: dt.date) -> bytes:
-    """Return the file, the same bytes for the same document."""
-    out = io.BytesIO()
-    file.save(out)
-    return fixed(out.getvalue(), made)
 
 
 def width(file: Any) -> Length:
@@ -156,15 +145,6 @@ def _style(
     form.keep_with_next = keep
     for border in style.element.xpath(".//w:pBdr"):
         border.getparent().remove(border)
-
-
-def _about(file: Any, brief: Brief) -> None:
-    about = file.core_properties
-    about.title, about.author, about.last_modified_by = one_line(brief.title)[:255], AUTHOR, AUTHOR
-    about.subject = one_line(brief.style.say("slides.subject", filter=brief.filter, sum=brief.sum))[:255]
-    about.comments, about.keywords = "", ""
-    about.created = about.modified = dt.datetime(brief.made.year, brief.made.month, brief.made.day)
-    about.language, about.revision = TAGS[brief.language], 1
 
 
 def _fill(row: Any, texts: Sequence[str]) -> None:

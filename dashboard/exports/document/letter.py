@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 
 from dashboard.brief import Brief
 from dashboard.exports.document import form
+from dashboard.exports.package import save
 from dashboard.exports.picture import Picture
 from dashboard.exports.sheet.page import map_png
 from dashboard.style import labels, told
@@ -35,7 +36,7 @@ def docx(brief: Brief) -> Picture:
         brief.refuse_empty()
     letter = _Letter(brief)
     lacking = letter.write()
-    return Picture(form.save(letter.file, brief.made), lacking)
+    return Picture(save(letter.file, brief.made), lacking)
 
 
 class _Letter:

@@ -7,9 +7,10 @@ from dataclasses import replace
 from typing import Any
 
 from dashboard.brief import Brief
+from dashboard.exports.package import save
 from dashboard.exports.picture import Picture
 from dashboard.exports.slides.chart import theme_chart
-from dashboard.exports.slides.file import new, save
+from dashboard.exports.slides.file import new
 from dashboard.exports.slides.outcomes import AGREED, FIGURES, agreed, figures, has
 from dashboard.exports.slides.page import LEAST, Page, begin, end, heading, route_map
 from dashboard.exports.slides.parts import FOOT, HEAD, NOTE, height, shorten, text_box

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
-import io
 from typing import Any
 
 from pptx import Presentation
@@ -15,14 +13,12 @@ from pptx.oxml.ns import qn
 from pptx.oxml.xmlchemy import OxmlElement
 
 from dashboard.brief import Brief
-from dashboard.exports.package import fixed
+from dashboard.exports.package import TAGS, describe
 from dashboard.language import Language
-from dashboard.style.escape import one_line
 
 PX = 6350
 """EMU a px: 914 400 an inch and 144 px an inch, as on the picture's sheet, so two px are a point."""
 
-TAGS: dict[Language, str] = {"zh": "zh-CN", "en": "en-GB"}
 LATIN: dict[Language, str] = {"zh": "Microsoft YaHei", "en": "Arial"}
 CHINESE = "Microsoft YaHei"
 """On every Windows since Vista and in WPS; a Mac sets its own font of the same width in its place."""
@@ -30,7 +26,6 @@ CHINESE = "Microsoft YaHei"
 TITLE = (56.0, 63.0, 1808.0, 65.0)
 """Left, top, width and height of a slide's title in px."""
 
-AUTHOR = "visit-dashboard"
 _NAMES = {"a": "http://schemas.openxmlformats.org/drawingml/2006/main"}
 _WIDE = (12192000, 9144000)  # EMU: the width of 16:9 and of 4:3, both 7.5 inches high
 
@@ -49,11 +44,7 @@ def new(brief: Brief) -> Any:
     _title_style(deck)
     _notes_master(deck, brief)
     _tidy(deck)
-    about = deck.core_properties
-    about.title, about.author, about.last_modified_by = one_line(brief.title)[:255], AUTHOR, AUTHOR
-    about.subject = brief.style.say("slides.subject", filter=brief.filter, sum=brief.sum)[:255]
-    about.created = about.modified = dt.datetime(brief.made.year, brief.made.month, brief.made.day)
-    about.language, about.revision = TAGS[brief.language], 1
+    describe(deck, brief)
     return deck
 
 
@@ -132,10 +123,3 @@ _APP = (
     b'<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
     b"<Application>visit-dashboard</Application></Properties>"
 )
-
-
-def save(deck: Any, made: dt.date) -> bytes:
-    """Return the file, the same bytes for the same deck: every time in it is the given date's midnight."""
-    buffer = io.BytesIO()
-    deck.save(buffer)
-    return fixed(buffer.getvalue(), made)

@@ -17,7 +17,8 @@ from pptx.oxml.xmlchemy import OxmlElement
 from pptx.util import Emu, Pt
 
 from dashboard.brief import Brief
-from dashboard.exports.slides.file import CHINESE, LATIN, PX, TAGS
+from dashboard.exports.package import TAGS
+from dashboard.exports.slides.file import CHINESE, LATIN, PX
 from dashboard.language import Language
 from dashboard.layout.box import Box
 from dashboard.layout.typeset import cut, cut_lines, width, wrap
