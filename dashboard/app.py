@@ -16,6 +16,7 @@ from xstatic.pkg import leaflet
 from dashboard.brief import Brief
 from dashboard.door import EMBED, HOSTS, Door
 from dashboard.figures.map_marks import mark_layer
+from dashboard.parts.charts import bars, timeline
 from dashboard.served import Served
 from dashboard.style.style import Style
 from dashboard.trip.bases import offer
@@ -66,7 +67,9 @@ async def warm(_app: st.App) -> AsyncIterator[None]:
     good = trips.opened(LIBRARY, LIBRARY.default()).good
     if good:  # else the page shows the faults
         brief = Brief(View(good.dossier), Style(), dt.date.min)
-        drawn(good, brief).charts  # noqa: B018  made and kept
+        warmed = drawn(good, brief)
+        warmed.data("timeline_chart", timeline)
+        warmed.data("theme_chart", bars)
         mark_layer(brief.trip, brief.shown, style=brief.style)
     trips.memory().begin()
     yield

@@ -8,6 +8,8 @@ import streamlit as st
 
 from dashboard.brief import Brief
 from dashboard.language import language_of
+from dashboard.parts.charts import heights
+from dashboard.parts.head import foot, source_line
 from dashboard.style.palette import Mode
 from dashboard.style.style import Style
 from dashboard.trip.bases import Offer, offer
@@ -15,17 +17,15 @@ from dashboard.trip.library import Library
 from dashboard.view.view import View
 from dashboard.widgets import notices, state, trips
 from dashboard.widgets.brief_view import Steps, brief_controls, date_here
+from dashboard.widgets.charts import by_city_view, themes_view, timeline_view
 from dashboard.widgets.controls import filter_row
 from dashboard.widgets.drawn import drawn
-from dashboard.widgets.foot import foot, source_line
 from dashboard.widgets.head import head
 from dashboard.widgets.map import map_view
 from dashboard.widgets.outcomes import outcomes_view
-from dashboard.widgets.parts import reader_view
 from dashboard.widgets.stylesheet import stylesheet
-from dashboard.widgets.themes import by_city_view, sentences_view, themes_view
-from dashboard.widgets.timeline import timeline_view
-from dashboard.widgets.visit_list import visits_view
+from dashboard.widgets.visits import visits_view
+from dashboard.widgets.words import reader_view, sentences_view
 
 
 def page() -> None:
@@ -59,7 +59,7 @@ def _views(good: trips.Good, offered: Offer, ignored: list[str], style: Style) -
     made = drawn(good, brief)
     step = steps.name(style) if steps and steps.place else ""
     st.set_page_config(page_title=" · ".join(part for part in (step, brief.title) if part))
-    st.html(stylesheet(style, made.charts.heights, brief=now.brief))
+    st.html(stylesheet(style, made.always("heights", lambda: heights(brief)), brief=now.brief))
     with st.container(key="head", horizontal=True, vertical_alignment="center"):
         head(made, step)
     filter_row(made)
@@ -73,7 +73,7 @@ def _views(good: trips.Good, offered: Offer, ignored: list[str], style: Style) -
         with right:
             themes_view(made)
             visits_view(made)
-            source_line(brief)
+            made.html("source", source_line)
         outcomes_view(made)
         with st.container(key="words"):
             left, right = st.columns(2, gap="medium")
@@ -82,7 +82,8 @@ def _views(good: trips.Good, offered: Offer, ignored: list[str], style: Style) -
         with right:
             reader_view(made)
     by_city_view(made)
-    foot(made)
+    with st.container(key="sources"):
+        made.html("foot", foot)
     if steps:
         brief_controls(steps, style)
 

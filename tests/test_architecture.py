@@ -17,8 +17,8 @@ MODULES = {
     for path in sorted(HOME.rglob("*.py"))
 }
 ORDER = (
-    *("language", "report", "trip", "themes", "view", "layout", "style", "figures", "brief", "exports"),
-    *("widgets", "page", "served", "door", "app", "cli"),
+    *("language", "report", "trip", "themes", "view", "layout", "style", "figures", "brief", "parts"),
+    *("exports", "widgets", "page", "served", "door", "app", "cli"),
 )
 """The rooms from the ground up: each imports only from those before it. `figures` and `brief` are
 neighbours that do not know each other, and so are `exports` and `figures`."""

@@ -23,6 +23,9 @@ from dashboard.figures.map_marks import mark_layer
 from dashboard.figures.map_parts import Mark
 from dashboard.figures.timeline import timeline
 from dashboard.language import LANGUAGES, Language
+from dashboard.parts.dots import legend
+from dashboard.parts.html import rests_on, sources
+from dashboard.parts.visits import groups
 from dashboard.style import told
 from dashboard.style.looks import LOOKS, SIZE, Look, css
 from dashboard.style.style import Style
@@ -32,9 +35,6 @@ from dashboard.view.counts import reconciliation
 from dashboard.view.dossier import Dossier
 from dashboard.view.filters import Filter
 from dashboard.view.view import View
-from dashboard.widgets.dots import legend
-from dashboard.widgets.html import rests_on, sources
-from dashboard.widgets.visit_list import groups
 from tests.briefs import brief_of, changed
 
 STATED = Filter(stated_only=True)

@@ -18,8 +18,17 @@ class Written(MacroElement):
 
     script: str | None = None
 
+    def write(self, name: str) -> str:
+        """Return the script that draws this and its parts, which then stands in their place.
+
+        The script's variable is folium's name for the kind of part, and `name`.
+        """
+        self._id = name
+        self.keep(_script(self))
+        return str(self.script)
+
     def keep(self, script: str) -> None:
-        """Keep the script that was written of this, in place of its parts."""
+        """Keep a script that was written, in place of the parts."""
         self._children.clear()
         self.script, self._template = script, Script(script)
 
@@ -41,6 +50,12 @@ class Script:
     def script(self, _part: Any) -> str:
         """Return the script."""
         return self.text
+
+
+def _script(part: Any) -> str:
+    """Return what the templates of a part, and then of those in it, write as script."""
+    own = getattr(part._template.module, "script", None)
+    return (own(part, {}) if own else "") + "".join(map(_script, part._children.values()))
 
 
 class BareMap(Written, folium.Map):

@@ -23,11 +23,12 @@ LEAFLET_JS = [("leaflet", f"{ASSETS}/leaflet/leaflet.js"), ("map", f"{ASSETS}/ma
 LEAFLET_CSS = [(name, f"{ASSETS}/{name}.css") for name in ("leaflet/leaflet", "marks", "map")]
 
 
-def base_map(trip: Trip, *, style: Style, height: int, base: Base = PACKAGED) -> BareMap:
+def base_map(trip: Trip, *, style: Style, height: int, base: Base = PACKAGED, outlines: str = "") -> BareMap:
     """Return the part of the map that no filter changes: basemap, route in order, direction of each leg.
 
     The first view takes in the cities visited; the home city lies on its leg, named at the map's edge.
     The tiles of `base`, if it has any, lie over the packaged basemap, which is seen where they lack.
+    `outlines` is the address of the packaged basemap, where it is not that of the server.
     """
     style = drawn(style, base)
     moved, say = placed(trip, base), style.say
@@ -52,16 +53,16 @@ def base_map(trip: Trip, *, style: Style, height: int, base: Base = PACKAGED) ->
     Legs(told, style.palette.accent).add_to(chart)
     if moved.home.lat > north or moved.home.lat < south or not west <= moved.home.lon <= east:
         _home_sign(moved, (south, west, north, east), style).add_to(chart)
-    for layer in _ground(trip, style, base):
+    for layer in _ground(trip, style, base, outlines):
         layer.add_to(chart)
     return chart
 
 
-def _ground(trip: Trip, style: Style, base: Base) -> list[Basemap | Tiles]:
+def _ground(trip: Trip, style: Style, base: Base, outlines: str) -> list[Basemap | Tiles]:
     """Return what lies under the route: the packaged basemap, and the tiles of a base that has them."""
     south, west, north, east = bounds(trip)
     middle = shift(base, (south + north) / 2, (west + east) / 2)
-    url = f"{ASSETS}/basemap/{trip.basemap.file}?{trip.basemap.sha256[:8]}"
+    url = outlines or f"{ASSETS}/basemap/{trip.basemap.file}?{trip.basemap.sha256[:8]}"
     beneath = Basemap(url, style.palette, max_zoom=base.max_zoom, shift=middle)
     if not base.urls:
         return [beneath]

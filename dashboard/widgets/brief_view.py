@@ -17,7 +17,7 @@ from dashboard.view.view import View
 from dashboard.widgets import state
 from dashboard.widgets.element import element
 
-_controls = element("brief", '<nav class="brief"></nav>')
+_controls = element("brief")
 _WORDS = ("previous", "next", "leave", "full", "keys")
 
 

@@ -41,7 +41,7 @@ def filter_row(drawn: Drawn) -> None:
         _themes(view, style)
         st.toggle(style.say("page.stated"), key="stated", help=style.say("page.stated_help"))
         st.button(style.say("page.clear"), key="clear", on_click=state.clear, disabled=state.untouched())
-        drawn.html("option_counts", lambda: f"<style>{option_counts(view, style)}</style>")
+        drawn.html("option_counts", lambda _brief: f"<style>{option_counts(view, style)}</style>")
 
 
 def _themes(view: View, style: Style) -> None:

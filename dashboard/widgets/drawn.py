@@ -4,41 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
 import orjson
 import streamlit as st
 
 from dashboard.brief import Brief
-from dashboard.figures.theme_bars import bars_json
-from dashboard.figures.theme_bars import height as bars_height
-from dashboard.figures.timeline import height as timeline_height
-from dashboard.figures.timeline import timeline_json
 from dashboard.style.style import Style
 from dashboard.view.filters import write_filter
 from dashboard.view.view import View
-from dashboard.widgets.stylesheet import Heights
 from dashboard.widgets.trips import Good
 
 MOST = 512
 """Choices whose parts are kept: of the trip of 17 sites about 100 kB each."""
 
 T = TypeVar("T")
-
-
-class Chart(NamedTuple):
-    """A chart as plotly's JSON, for a page and for a phone."""
-
-    wide: bytes
-    narrow: bytes
-
-
-class Charts(NamedTuple):
-    """The charts of a view, and the px that those of the whole trip take."""
-
-    timeline: Chart
-    bars: Chart
-    heights: Heights
 
 
 @dataclass(frozen=True)
@@ -72,18 +52,13 @@ class Drawn:
         """Return the part of this name, which is the same under every choice."""
         return _kept(self.common, name, make)
 
-    def html(self, name: str, make: Callable[[], str]) -> None:
+    def html(self, name: str, make: Callable[[Brief], str]) -> None:
         """Draw the part of this name, which is HTML."""
-        st.html(self.once(name, make))
+        st.html(self.once(name, lambda: make(self.brief)))
 
-    def data(self, name: str, make: Callable[[], Any]) -> bytes:
+    def data(self, name: str, make: Callable[[Brief], Any]) -> bytes:
         """Return the part of this name as JSON: what an element of ours draws from."""
-        return self.once(name, lambda: orjson.dumps(make()))
-
-    @property
-    def charts(self) -> Charts:
-        """Return the charts."""
-        return self.once("charts", lambda: _charts(self.view, self.style))
+        return self.once(name, lambda: orjson.dumps(make(self.brief)))
 
 
 def drawn(good: Good, brief: Brief) -> Drawn:
@@ -104,15 +79,3 @@ def _kept(parts: dict[str, Any], name: str, make: Callable[[], T]) -> T:
         parts[name] = make()
     part: T = parts[name]
     return part
-
-
-def _charts(view: View, style: Style) -> Charts:
-    trip, lexicon, whole = view.trip, view.lexicon, view.dossier.whole
-    shown, lit, sizes = view.shown, view.lit, (False, True)
-    days = [timeline_json(trip, shown, style=style, lit=lit, narrow=narrow) for narrow in sizes]
-    bars = [
-        bars_json(lexicon, view.themes, shown, whole, style=style, lit=lit, narrow=narrow) for narrow in sizes
-    ]
-    heights = [timeline_height(trip, whole, style=style, narrow=narrow) for narrow in sizes]
-    heights += [bars_height(len(lexicon.themes), narrow=narrow) for narrow in sizes]
-    return Charts(Chart(*map(orjson.dumps, days)), Chart(*map(orjson.dumps, bars)), Heights(*heights))

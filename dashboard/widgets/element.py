@@ -7,20 +7,22 @@ from typing import Any
 
 import streamlit as st
 
+from dashboard.parts.elements import ELEMENTS
+
 _SCRIPT = """\
 const drawn = import(new URL("assets/%s.js", document.baseURI));
 export default (element) => { drawn.then((module) => module.default(element)); };
 """
 
 
-def element(name: str, html: str = "") -> Callable[..., Any]:
+def element(name: str) -> Callable[..., Any]:
     """Return the command that mounts the element of `assets/NAME.js`, from `key`, JSON and callbacks.
 
     The module is fetched by the browser once; a script here would be sent again at every click. The data
     goes as UTF-8: as Streamlit writes JSON, a Chinese character takes six bytes.
     """
     mounted = st.components.v2.component(
-        f"visit_dashboard_{name}", html=html or None, js=_SCRIPT % name, isolate_styles=False
+        f"visit_dashboard_{name}", html=ELEMENTS[name], js=_SCRIPT % name, isolate_styles=False
     )
 
     def mount(*, key: str, data: bytes, **callbacks: Any) -> Any:

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import streamlit as st
 from markupsafe import escape
-from streamlit_folium import generate_leaflet_string, st_folium
+from streamlit_folium import st_folium
 
-from dashboard.figures.base import credit
-from dashboard.figures.map_marks import clicked, mark_layer
-from dashboard.figures.map_parts import BareMap, Layer
-from dashboard.figures.route_map import base_map
+from dashboard.figures.map_marks import clicked
+from dashboard.figures.map_parts import Layer
+from dashboard.parts.map import HEIGHT, caption, ground, marks
 from dashboard.style.style import Style
 from dashboard.trip.bases import Base, Offer
 from dashboard.widgets import state
 from dashboard.widgets.drawn import Drawn
 
-HEIGHT = 560  # px, until the page's rules are there: they have it follow the window
 _TOOLTIP = "last_object_clicked_tooltip"
 _NO_CLICK, _CLICK = "#0</i>", "#%d</i>"
 """How a mark's tooltip ends; no text of a trip does, since every `<` in it is escaped."""
@@ -26,52 +24,25 @@ def map_view(drawn: Drawn, offered: Offer, base: Base, *, bare: bool) -> None:
 
     Ground and marks are written once for all readers: folium's templates would take half of a click's time.
     """
-    style, say = drawn.style, drawn.style.say
+    style = drawn.style
     with st.container(key="map"):
-        ground = drawn.always(f"ground {base}", lambda: _ground(drawn, base))
-        script = drawn.once(f"marks {base} {bare}", lambda: _marks(drawn, base, bare=bare))
-        marks = Layer()
-        marks.keep(script.replace(_NO_CLICK, _CLICK % state.clicks()))
+        beneath = drawn.always(f"ground {base}", lambda: ground(drawn.brief, base))
+        script = drawn.once(f"marks {base} {bare}", lambda: marks(drawn.brief, base, bare=bare))
+        layer = Layer()
+        layer.keep(script.replace(_NO_CLICK, _CLICK % state.clicks()))
         st_folium(
-            ground,
+            beneath,
             key="route",
             height=HEIGHT,
             use_container_width=True,
-            feature_group_to_add=marks,
+            feature_group_to_add=layer,
             returned_objects=[_TOOLTIP],
             on_change=_clicked,
             render=False,
         )
         notes = [f'<p class="note">{escape(fault.line(style.language))}</p>' for fault in offered.faults]
-        what = f"<b>{escape(say('page.map'))}</b> {escape(say('page.order_note'))}"
-        what += f' <span class="wide">{escape(say("page.km_note"))}</span>'
-        line = f'<p class="credit">{what} <span>{escape(credit(base, style))}</span></p>'
-        st.html(line + "".join(notes))
+        st.html(caption(drawn.brief, base) + "".join(notes))
         _base_choice(offered, style)
-
-
-def _ground(drawn: Drawn, base: Base) -> BareMap:
-    """Return the part of the map that no filter changes, written."""
-    ground = base_map(drawn.view.trip, style=drawn.style, height=HEIGHT, base=base)
-    ground._id = "div"  # the name that st_folium gives every map
-    ground.get_root().render()
-    ground.keep(generate_leaflet_string(ground))
-    return ground
-
-
-def _marks(drawn: Drawn, base: Base, *, bare: bool) -> str:
-    """Return the script of the marks, as of a reader who has not clicked yet."""
-    view = drawn.view
-    marks = mark_layer(
-        view.trip,
-        view.shown,
-        style=drawn.style,
-        lit=view.lit,
-        base=base,
-        near=view.cities_chosen,
-        bare=bare,
-    )
-    return str(generate_leaflet_string(marks, base_id="feature_group_0"))
 
 
 def _base_choice(offered: Offer, style: Style) -> None:

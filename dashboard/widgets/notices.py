@@ -8,11 +8,10 @@ from collections.abc import Sequence
 import streamlit as st
 from markupsafe import escape
 
+from dashboard.parts.html import fault_list
 from dashboard.style.style import Style
 from dashboard.trip.faults import Fault
 from dashboard.trip.gate import for_log, short
-from dashboard.widgets.drawn import Drawn
-from dashboard.widgets.html import fault_list
 from dashboard.widgets.stylesheet import stylesheet
 
 log = logging.getLogger(__name__)
@@ -49,11 +48,3 @@ def ignored(values: Sequence[str], style: Style) -> None:
     note = say(key, values=first, n=len(values))
     log.warning("%d values of a link are not in the trip, such as %s", len(values), for_log(values[0]))
     st.html(f'<p class="note" role="status">{escape(note)}</p>')
-
-
-def nothing_certain(drawn: Drawn) -> None:
-    """Say, where nothing is certain under the filter, why."""
-    if drawn.once("empty", lambda: drawn.view.empty):
-        say = drawn.style.say
-        why = escape(say("page.empty_why", filters=drawn.brief.filter))
-        st.html(f'<p class="empty" role="status"><b>{escape(say("page.empty"))}</b> {why}</p>')

@@ -14,7 +14,7 @@ from dashboard.exports.formats import FORMATS, file_name, make
 from dashboard.style import labels
 from dashboard.widgets.element import element
 
-_link = element("link", '<div class="link"></div>')
+_link = element("link")
 
 GROUPS: dict[str, list[tuple[str, str | None]]] = {
     "pictures": [

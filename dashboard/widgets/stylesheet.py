@@ -3,19 +3,9 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import NamedTuple
 
+from dashboard.parts.charts import Heights
 from dashboard.style.style import Style
-
-
-class Heights(NamedTuple):
-    """The px that timeline and bars of the whole trip take, on a page and on a phone."""
-
-    timeline: int
-    timeline_narrow: int
-    bars: int
-    bars_narrow: int
-
 
 NOT_YET = Heights(0, 0, 0, 0)
 FILES, BRIEF = ("marks", "page"), "brief"

@@ -14,6 +14,7 @@ import pytest
 from dashboard.figures.map_marks import mark_layer
 from dashboard.figures.theme_grid import theme_grid
 from dashboard.figures.timeline import timeline
+from dashboard.parts.visits import groups
 from dashboard.style import labels, told
 from dashboard.style.looks import LOOKS
 from dashboard.style.palette import PALETTES, on
@@ -24,7 +25,6 @@ from dashboard.view.filters import Filter
 from dashboard.view.frames import Frames
 from dashboard.view.shown import apply
 from dashboard.view.view import View
-from dashboard.widgets.visit_list import groups
 from tests.figures.read import (
     DONGGUAN,
     EN,

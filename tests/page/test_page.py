@@ -13,6 +13,7 @@ from markupsafe import escape
 from streamlit.testing.v1 import AppTest
 
 from dashboard.language import catalogue
+from dashboard.parts.visits import groups
 from dashboard.style.outcomes import outcome_groups
 from dashboard.style.style import Style
 from dashboard.trip.library import HOME
@@ -21,7 +22,6 @@ from dashboard.view.dossier import Dossier
 from dashboard.view.filters import Filter
 from dashboard.view.view import View
 from dashboard.widgets import share
-from dashboard.widgets.visit_list import groups
 from tests.briefs import brief_of, changed
 
 Open = Callable[..., AppTest]

@@ -8,13 +8,13 @@ from pathlib import Path
 from typing import get_args
 
 import dashboard
+from dashboard.parts.dots import dot_note, legend
+from dashboard.parts.visits import groups
 from dashboard.style.looks import LOOKS, SIZE, css, dotted
 from dashboard.trip.values import Basis, Status
 from dashboard.view.dossier import Dossier
 from dashboard.view.filters import Filter
 from dashboard.view.view import View
-from dashboard.widgets.dots import dot_note, legend
-from dashboard.widgets.visit_list import groups
 from tests.briefs import brief_of
 from tests.figures.read import EN, STATED
 

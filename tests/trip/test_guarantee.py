@@ -22,6 +22,7 @@ from dashboard.figures.detail import detail
 from dashboard.figures.theme_bars import theme_bars
 from dashboard.figures.timeline import timeline
 from dashboard.language import LANGUAGES, Language
+from dashboard.parts.visits import groups
 from dashboard.style.style import Style
 from dashboard.themes.lexicon import Lexicon, read_lexicon
 from dashboard.trip.faults import TripError
@@ -33,7 +34,6 @@ from dashboard.view.dossier import dossier
 from dashboard.view.filters import Filter
 from dashboard.view.selection import Selection
 from dashboard.view.view import View
-from dashboard.widgets.visit_list import groups
 from tests.briefs import brief_of
 from tests.exports.test_hostile import opened
 from tests.figures.read import rendered

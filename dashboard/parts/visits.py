@@ -4,23 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
-import streamlit as st
 from markupsafe import escape
 
+from dashboard.brief import Brief
+from dashboard.figures.detail import detail
+from dashboard.parts.html import title
+from dashboard.parts.site import Site, site
 from dashboard.style import told
 from dashboard.style.style import Style
 from dashboard.view.rows import VisitRow
 from dashboard.view.view import View
-from dashboard.widgets.drawn import Drawn
-from dashboard.widgets.element import element
-from dashboard.widgets.html import title
-from dashboard.widgets.notices import nothing_certain
-from dashboard.widgets.parts import detail_panel
-from dashboard.widgets.site import Site, site
-from dashboard.widgets.state import click
 
-_list = element("list", '<div class="list"></div>')
+_WORDS = ("clear", "quotes", "find", "source", "outcomes")
 
 
 @dataclass(frozen=True)
@@ -43,6 +40,11 @@ class Group:
     unnamed_note: str = ""
 
 
+def visits(brief: Brief) -> dict[str, Any]:
+    """Return what the list draws from."""
+    return {"groups": groups(brief.view, brief.style), "lang": brief.language}
+
+
 def groups(view: View, style: Style) -> list[Group]:
     """Return the parts of the list: placed visits, the tray, and what could be here under the filter."""
     say, shown = style.say, view.shown
@@ -60,37 +62,32 @@ def groups(view: View, style: Style) -> list[Group]:
     return parts
 
 
-def visits_view(drawn: Drawn) -> None:
-    """Draw the list; the detail of what is selected, or why nothing is certain, takes its place above it.
-
-    The two share a box of one height that scrolls in itself: whatever comes, nothing beside it moves.
-    """
-    brief, view, style = drawn.brief, drawn.view, drawn.style
-    with st.container(key="visits"):
-        drawn.html("visits_title", lambda: title(style.say("page.visits"), brief.known))
-        with st.container(key="visits_scroll"):
-            nothing_certain(drawn)
-            if view.filter.stated_only:
-                drawn.html("taken", lambda: _note(style.say("page.taken", **view.taken_back)))
-            with st.container(key="detail"):
-                detail_panel(drawn)
-            visit_list(drawn)
+def panel(brief: Brief) -> dict[str, Any]:
+    """Return what the detail panel draws from: what the selection is, how that is known, and its words."""
+    view, style = brief.view, brief.style
+    return {
+        "detail": detail(view, view.selected, style=style) if view.selected else None,
+        "selected": str(view.selected),
+        "lang": style.language,
+        "words": {word: style.say(f"detail.{word}") for word in _WORDS},
+    }
 
 
-def visit_list(drawn: Drawn) -> None:
-    """Draw the list; a click on a row selects it."""
-    _list(
-        key="visit_rows",
-        data=drawn.data(
-            "visit_rows",
-            lambda: {"groups": groups(drawn.view, drawn.style), "lang": drawn.style.language},
-        ),
-        on_clicked_change=lambda: click(st.session_state["visit_rows"].clicked),
-    )
+def visits_title(brief: Brief) -> str:
+    """Return the heading of the list, as HTML, with how much is known."""
+    return title(brief.style.say("page.visits"), brief.known)
 
 
-def _note(text: str) -> str:
-    return f'<p class="note">{escape(text)}</p>'
+def certainty(brief: Brief) -> str:
+    """Return, as HTML, why nothing is certain under the filter, and what "stated only" took away."""
+    view, say = brief.view, brief.style.say
+    parts = []
+    if view.empty:
+        why = escape(say("page.empty_why", filters=brief.filter))
+        parts.append(f'<p class="empty" role="status"><b>{escape(say("page.empty"))}</b> {why}</p>')
+    if view.filter.stated_only:
+        parts.append(f'<p class="note">{escape(say("page.taken", **view.taken_back))}</p>')
+    return "".join(parts)
 
 
 def _group(

@@ -1,0 +1,1 @@
+"""What each part of the page says, as plain data or HTML: page and file draw from the same."""
