@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import streamlit as st
 from orjson import dumps
 
-from dashboard.style import labels
+from dashboard.parts.steps import Step, narrowed, step_name, steps
 from dashboard.style.style import Style
-from dashboard.view.filters import Filter
-from dashboard.view.selection import Selection
 from dashboard.view.view import View
 from dashboard.widgets import state
 from dashboard.widgets.element import element
@@ -35,42 +33,23 @@ class Steps:
     """The steps of the brief view: the overview, then each city and theme that the filter leaves open."""
 
     view: View
-    known: tuple[Selection | None, ...]
+    known: list[Step | None]
     place: int
 
     @classmethod
-    def of(cls, view: View, step: Selection | None) -> Steps:
+    def of(cls, view: View, wanted: Step | None) -> Steps:
         """Return the steps of a view, at the one wanted or, where the filter leaves it no room, the first."""
-        chosen = view.filter
-        cities = [city.id for city in view.trip.stops if not chosen.cities or city.id in chosen.cities]
-        known = (
-            None,
-            *(Selection("city", city) for city in cities if len(chosen.cities) != 1),
-            *(Selection("theme", theme.id) for theme in view.themes if len(chosen.themes) != 1),
-        )
-        return cls(view, known, known.index(step) if step in known else 0)
+        known = steps(view, ("city", "theme"))
+        return cls(view, known, known.index(wanted) if wanted in known else 0)
 
     @property
     def narrowed(self) -> View:
         """Return the view under the reader's own filter, narrowed to the city or theme of the step."""
-        return self.view.under(_narrowed(self.view.filter, self.known[self.place]))
+        return narrowed(self.view, self.known[self.place])
 
     def name(self, style: Style) -> str:
         """Return the name of the step."""
-        step = self.known[self.place]
-        if step is None:
-            return style.say("brief.overview")
-        if step.kind == "city":
-            return labels.city(self.view.trip, step.id, style.language)
-        return next(one for one in self.view.lexicon.themes if one.id == step.id).name.of(style.language)
-
-
-def _narrowed(chosen: Filter, step: Selection | None) -> Filter:
-    if step is None:
-        return chosen
-    if step.kind == "city":
-        return replace(chosen, cities=frozenset({step.id}))
-    return replace(chosen, themes=frozenset({step.id}))
+        return step_name(self.view, self.known[self.place], style)
 
 
 def brief_controls(steps: Steps, style: Style) -> None:

@@ -10,6 +10,7 @@ from typing import get_args
 import streamlit as st
 
 from dashboard.language import LANGUAGES, Language, language_of
+from dashboard.parts.steps import Step, read_step
 from dashboard.themes.lexicon import Lexicon
 from dashboard.trip.bases import PACKAGED, BaseId
 from dashboard.trip.model import Trip
@@ -24,6 +25,7 @@ the URL carries the same names."""
 _URL, _SEEN, _SELECTED, _CLICKS, _VIEW, _STEP = "url_written", "choices_seen", "sel", "clicks", "view", "step"
 _BASE, _PUT = "base", "themes_put"
 BRIEF = "brief"
+_READ = {_SELECTED: read_selection, _STEP: read_step}
 
 
 @dataclass(frozen=True)
@@ -36,7 +38,7 @@ class Choice:
     language: Language
     selected: Selection | None
     brief: bool = False
-    step: Selection | None = None
+    step: Step | None = None
     base: BaseId = PACKAGED.id
 
 
@@ -59,12 +61,10 @@ def restore(trip: Trip, lexicon: Lexicon, bases: Sequence[str]) -> list[str]:
     state["stated"] = chosen.stated_only
     languages = [value for value in query.get("lang", []) if value in LANGUAGES]
     state["lang"] = languages[0] if languages else state.get("lang") or language_of(st.context.locale)
-    for name in (_SELECTED, _STEP):
+    for name, read in _READ.items():
         wanted = query.get(name, [])[-1:]
-        state[name] = read_selection("".join(wanted), trip, lexicon)
+        state[name] = read("".join(wanted), trip, lexicon)
         ignored += [(name, value) for value in wanted if state[name] is None]
-    if state[_STEP] and state[_STEP].kind not in {"city", "theme"}:
-        state[_STEP] = None
     state[_VIEW] = query.get(_VIEW, [])[-1:] == [BRIEF]
     ignored += [(_VIEW, value) for value in query.get(_VIEW, []) if value != BRIEF]
     wanted = query.get(_BASE, [])
@@ -87,9 +87,8 @@ def _drop_unknown(trip: Trip, lexicon: Lexicon, bases: Sequence[str]) -> None:
         if kept != state[key]:
             state[key] = kept
             _put_themes(state["theme"])
-    for name in (_SELECTED, _STEP):
-        if state.get(name):
-            state[name] = read_selection(str(state[name]), trip, lexicon)
+    for name, read in _READ.items():
+        state[name] = read(str(state.get(name)), trip, lexicon)
     if state[_BASE] not in bases:
         state[_BASE] = PACKAGED.id
 
@@ -156,7 +155,7 @@ def leave_brief() -> None:
     st.session_state[_VIEW], st.session_state[_STEP] = False, None
 
 
-def go_to(step: Selection | None) -> None:
+def go_to(step: Step | None) -> None:
     """Show a step of the brief view."""
     st.session_state[_STEP] = step
 
