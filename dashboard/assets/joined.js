@@ -7,13 +7,14 @@ const views = () => [
   ...[...document.querySelectorAll(".st-key-map iframe")].map((frame) => frame.contentDocument),
 ];
 
-// The class goes to every mark of this key, and is taken from every other.
-function give(name, key, except) {
+// The class goes to every mark of this key, or of these keys, and is taken from every other.
+function give(name, keys, except) {
   for (const view of views()) {
     view?.querySelectorAll(`.${name}`).forEach((one) => one.classList.remove(name));
-    if (!key) continue;
-    for (const one of view?.querySelectorAll(`[data-key="${CSS.escape(key)}"]`) || [])
-      if (one !== except) one.classList.add(name);
+    for (const key of [keys || []].flat()) {
+      for (const one of view?.querySelectorAll(`[data-key="${CSS.escape(key)}"]`) || [])
+        if (one !== except) one.classList.add(name);
+    }
   }
 }
 

@@ -36,6 +36,7 @@ FORMATS: dict[str, Format] = {
     "pptx": Format("pptx", f"{_OFFICE}.presentationml.presentation", "slides.deck", "pptx"),
     "deck": Format("pptx", f"{_OFFICE}.presentationml.presentation", "slides.deck", "deck"),
     "docx": Format("docx", f"{_OFFICE}.wordprocessingml.document", "document.letter", "docx"),
+    "html": Format("html", "text/html", "onefile.file", "html", text=True),
     "md": Format("md", "text/markdown", "prose", "markdown", text=True),
     "txt": Format("txt", "text/plain", "prose", "plain", {"full": "full", "short": "short"}, text=True),
     "csv": Format("csv", "text/csv", "data.csvs", "csv", text=True),

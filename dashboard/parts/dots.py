@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 from typing import Any
 
 from dashboard.brief import Brief
@@ -26,9 +27,16 @@ class Group:
     dots: list[Dot]
 
 
-def dots(brief: Brief) -> dict[str, Any]:
-    """Return what the element draws from: each group with its word and number."""
-    return {"groups": legend(brief), "note": dot_note(brief), "lang": brief.language}
+def dots(brief: Brief, held: Collection[str] | None = None) -> dict[str, Any]:
+    """Return what the element draws from: each group with its word and number.
+
+    `held` are the ids of the visits that may be told of, where not all of them.
+    """
+    groups = legend(brief)
+    if held is not None:
+        keys = {f"visit:{one}" for one in held}
+        groups = [replace(one, dots=[dot for dot in one.dots if dot.key in keys]) for one in groups]
+    return {"groups": groups, "note": dot_note(brief), "lang": brief.language}
 
 
 def legend(brief: Brief) -> list[Group]:

@@ -15,6 +15,7 @@ from dashboard.parts.site import Site, site
 from dashboard.style import told
 from dashboard.style.style import Style
 from dashboard.view.rows import VisitRow
+from dashboard.view.selection import Selection
 from dashboard.view.view import View
 
 _WORDS = ("clear", "quotes", "find", "source", "outcomes")
@@ -62,12 +63,16 @@ def groups(view: View, style: Style) -> list[Group]:
     return parts
 
 
-def panel(brief: Brief) -> dict[str, Any]:
-    """Return what the detail panel draws from: what the selection is, how that is known, and its words."""
+def panel(brief: Brief, selected: Selection | None = None) -> dict[str, Any]:
+    """Return what the detail panel draws from: what is selected, how that is known, and its words.
+
+    `selected` stands in place of the view's own selection.
+    """
     view, style = brief.view, brief.style
+    chosen = selected or view.selected
     return {
-        "detail": detail(view, view.selected, style=style) if view.selected else None,
-        "selected": str(view.selected),
+        "detail": detail(view, chosen, style=style) if chosen else None,
+        "selected": str(chosen),
         "lang": style.language,
         "words": {word: style.say(f"detail.{word}") for word in _WORDS},
     }

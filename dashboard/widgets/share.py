@@ -17,6 +17,7 @@ from dashboard.widgets.element import element
 _link = element("link")
 
 GROUPS: dict[str, list[tuple[str, str | None]]] = {
+    "page": [("html", None)],
     "pictures": [
         ("png", "1920x1080"),
         ("png", "3840x2160"),

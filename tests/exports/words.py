@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import gzip
 import io
 import json
 import re
@@ -12,6 +14,7 @@ from xml.etree import ElementTree
 
 from icalendar import Calendar
 from lxml import etree
+from lxml.html import document_fromstring
 from openpyxl import load_workbook
 from PIL import Image
 
@@ -119,6 +122,28 @@ def _docx(_brief: Brief, data: bytes) -> str:
     return "\n".join(found)
 
 
+def _html(_brief: Brief, data: bytes) -> str:
+    """Return what can be read in the file: its own text, and what each step and each click brings into it."""
+    page: Any = document_fromstring(data)
+    packed = page.get_element_by_id("texts").text_content()
+    found: list[str] = []
+    for text in json.loads(gzip.decompress(base64.b64decode(packed))):
+        found += values(json.loads(text)) if text.startswith("{") else [readable(text)]
+    for part in page.xpath("//style | //script"):
+        part.drop_tree()
+    return "\n".join([page.text_content(), *found])
+
+
+def readable(text: str) -> str:
+    """Return the text of HTML, or of a script of the map, which has its words as HTML in JSON."""
+    if not text.startswith("<"):
+        text = "\n".join(
+            word for found in re.findall(r'"(?:[^"\\]|\\.)*"', text) for word in values(json.loads(found))
+        )
+    page: Any = document_fromstring(f"<div>{text}</div>")
+    return str(page.text_content())
+
+
 def _sheet(brief: Brief, _data: bytes) -> str:
     """Return the words on the sheet: drawn as outlines in the file, as text in the page's own SVG."""
     tree = ElementTree.fromstring(page.svg(brief, live=True).data)
@@ -145,7 +170,7 @@ def _unescaped(found: re.Match[bytes]) -> bytes:
 
 _READING: dict[str, Callable[[Brief, bytes], str]] = {
     **dict.fromkeys(("txt", "csv", "geojson"), _text),
-    **{"md": _markdown, "json": _json, "ics": _ics, "kml": _kml, "xlsx": _xlsx},
+    **{"html": _html, "md": _markdown, "json": _json, "ics": _ics, "kml": _kml, "xlsx": _xlsx},
     **{"pptx": _pptx, "deck": _pptx, "docx": _docx, "svg": _sheet, "png": _png, "pdf": _pdf},
 }
 KINDS = tuple(FORMATS)

@@ -9,7 +9,8 @@ import pytest
 from docx import Document
 from docx.oxml.ns import qn
 
-from dashboard.exports.document.letter import AGREED, NEXT, docx
+from dashboard.exports.document.contents import AGREED, NEXT
+from dashboard.exports.document.letter import docx
 from dashboard.language import LANGUAGES, Language
 from dashboard.style.outcomes import outcome_groups
 from dashboard.view.dossier import Dossier

@@ -1,0 +1,1 @@
+"""The page as one HTML file, which opens without a server and asks nothing of any network."""
