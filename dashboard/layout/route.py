@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Collection
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -21,14 +22,33 @@ MOST_LAT = 85.05
 """Degrees: where Web Mercator ends. A margin that went on to the pole would go on for ever."""
 
 
-def bounds(trip: Trip) -> tuple[float, float, float, float]:
-    """Return south, west, north, east of the first view: the cities visited and every place known."""
-    points = [(city.lat, city.lon) for city in trip.stops]
-    points += [(v.lat, v.lon) for v in trip.visits if v.lat is not None and v.lon is not None]
+CLOSE = 0.5
+"""Degrees: the least that a map of chosen cities shows. The packaged outlines are drawn to about 100 m."""
+
+
+def bounds(trip: Trip, near: Collection[str] = ()) -> tuple[float, float, float, float]:
+    """Return south, west, north, east of the first view: the cities visited and every place known.
+
+    Of the cities `near` and their places alone, where there are any.
+    """
+    points = [(city.lat, city.lon) for city in trip.stops if not near or city.id in near]
+    points += [
+        (v.lat, v.lon)
+        for v in trip.visits
+        if v.lat is not None and v.lon is not None and (not near or v.city in near)
+    ]
     lats, lons = [lat for lat, _ in points], [lon for _, lon in points]
+    if near:
+        lats, lons = _spread(lats), _spread(lons)
     margin = 0.16 * max(max(lats) - min(lats), max(lons) - min(lons), 0.2)
     south, north = max(min(lats) - 1.5 * margin, -MOST_LAT), min(max(lats) + margin, MOST_LAT)
     return south, min(lons) - margin, north, max(lons) + 1.4 * margin
+
+
+def _spread(values: list[float]) -> list[float]:
+    """Return the least and the greatest, set at least `CLOSE` apart."""
+    middle, half = (min(values) + max(values)) / 2, max(max(values) - min(values), CLOSE) / 2
+    return [middle - half, middle + half]
 
 
 @dataclass(frozen=True)

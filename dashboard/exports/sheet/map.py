@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from dashboard.brief import Brief
 from dashboard.exports.sheet.basemap import shapes
 from dashboard.exports.sheet.canvas import Canvas
@@ -13,9 +15,12 @@ from dashboard.layout.free import Taken
 from dashboard.layout.route import FIXED
 
 
-def draw_map(canvas: Canvas, box: Box, brief: Brief) -> None:
-    """Draw the route map into the box: basemap, legs in order, cities, and every visit that has a place."""
-    palette, at = brief.style.palette, projection(brief.trip, box)
+def draw_map(canvas: Canvas, box: Box, brief: Brief, near: Collection[str] = ()) -> None:
+    """Draw the route map into the box: basemap, legs in order, cities, and every visit that has a place.
+
+    It shows the whole route, or the cities `near`.
+    """
+    palette, at = brief.style.palette, projection(brief.trip, box, near)
     canvas.rectangle(box, palette.ground)
     drawn = shapes(brief.trip.basemap.data)
     canvas.rectangle(covered(at, drawn.values()), palette.water)
@@ -30,10 +35,11 @@ def draw_map(canvas: Canvas, box: Box, brief: Brief) -> None:
     draw_legs(canvas, at, brief, taken)
     rows = brief.shown.visit_rows
     for city in brief.trip.cities:
-        if inside(at, city):
+        if inside(at, city.lat, city.lon):
             draw_city(canvas, at, brief, city, [row for row in rows if row["city"] == city.id], taken)
     for row in rows:
-        if row["precision"] in FIXED:
+        fixed = row["precision"] in FIXED and row["lat"] is not None and row["lon"] is not None
+        if fixed and inside(at, row["lat"] or 0, row["lon"] or 0):
             draw_place(canvas, at, brief, row, taken)
     for side in (
         Box(box.x, box.y, box.w, 1),

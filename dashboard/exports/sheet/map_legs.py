@@ -6,7 +6,7 @@ import math
 
 from dashboard.brief import Brief
 from dashboard.exports.sheet.canvas import Canvas
-from dashboard.exports.sheet.projection import Projection
+from dashboard.exports.sheet.projection import Projection, inside
 from dashboard.layout.box import Box
 from dashboard.layout.free import Taken
 from dashboard.layout.route import Leg, entering, from_home, legs
@@ -26,14 +26,18 @@ def draw_legs(canvas: Canvas, at: Projection, brief: Brief, taken: Taken) -> Non
         (ax, ay), (bx, by) = at.at(start.lat, start.lon), at.at(end.lat, end.lon)
         canvas.line([(ax, ay), (bx, by)], accent, 3, at.box, linestyle=(0, (0.1, 2.4)), dash_capstyle="round")
         x, y, turn = ax + 0.55 * (bx - ax), ay + 0.55 * (by - ay), math.atan2(by - ay, bx - ax)
-        canvas.polygon([_turned(x, y, turn, *p) for p in ((11, 0), (-5, 8), (-5, -8))], accent)
-        taken.boxes.append(Box(x - 9, y - 9, 18, 18))
+        head = Box(x - 9, y - 9, 18, 18)
+        if head.overlap(at.box) > 300:  # px² of 324: it is on the map
+            canvas.polygon([_turned(x, y, turn, *p) for p in ((11, 0), (-5, 8), (-5, -8))], accent)
+            taken.boxes.append(head)
         dots = max(2, int(math.hypot(bx - ax, by - ay) / 16))
         spots = [(ax + n / dots * (bx - ax), ay + n / dots * (by - ay)) for n in range(dots)]
         taken.legs += [Box(px - 5, py - 5, 10, 10) for px, py in spots]
     for leg in legs(brief.trip):
         _distance(canvas, at, brief, leg, taken)
     home = from_home(brief.trip)
+    if not inside(at, home.end.lat, home.end.lon):
+        return
     (ax, ay), (bx, by) = at.at(home.start.lat, home.start.lon), at.at(home.end.lat, home.end.lon)
     if (enters := entering(at.box, (ax, ay), (bx, by))) > 0:
         _home_sign(canvas, at, brief, (ax + enters * (bx - ax), ay + enters * (by - ay)), taken)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Literal
 
 from dashboard.brief import Brief
@@ -48,10 +49,13 @@ def svg(brief: Brief, *, live: bool = False) -> Picture:
     return _sheet(brief, "16:9").svg(_about(brief), live=live)
 
 
-def map_png(brief: Brief, w: float, h: float, wide: int) -> Picture:
-    """Return the route map alone, laid out on w × h px, as a PNG of the given width in px."""
+def map_png(brief: Brief, w: float, h: float, wide: int, near: Collection[str] = ()) -> Picture:
+    """Return the route map alone, laid out on w × h px, as a PNG of the given width in px.
+
+    It shows the whole route, or the cities `near`.
+    """
     canvas = Canvas(w, h, brief.style.palette.ground, brief.style.palette.ink)
-    draw_map(canvas, canvas.box, brief)
+    draw_map(canvas, canvas.box, brief, near)
     return canvas.png(wide, _about(brief))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from matplotlib.path import Path as Outline
@@ -11,7 +11,7 @@ from matplotlib.transforms import Affine2D
 from dashboard.layout.box import Box
 from dashboard.layout.route import bounds
 from dashboard.trip.earth import mercator
-from dashboard.trip.model import City, Trip
+from dashboard.trip.model import Trip
 
 
 @dataclass(frozen=True)
@@ -37,9 +37,9 @@ class Projection:
         return outline.transformed(moved)
 
 
-def projection(trip: Trip, box: Box) -> Projection:
-    """Return the projection that takes in every stop and every place known."""
-    south, west, north, east = bounds(trip)
+def projection(trip: Trip, box: Box, near: Collection[str] = ()) -> Projection:
+    """Return the projection that takes in every stop and every place known, or those of the cities `near`."""
+    south, west, north, east = bounds(trip, near)
     top, bottom = mercator(north), mercator(south)
     scale = min(box.w / (east - west), box.h / (top - bottom))
     return Projection(box, scale, (west + east) / 2, (top + bottom) / 2)
@@ -54,7 +54,7 @@ def covered(at: Projection, outlines: Iterable[Outline]) -> Box:
     return Box(x, y, max(min(right, at.box.right) - x, 0), max(min(bottom, at.box.bottom) - y, 0))
 
 
-def inside(at: Projection, city: City) -> bool:
-    """Return whether the city's point lies on the map."""
-    x, y = at.at(city.lat, city.lon)
+def inside(at: Projection, lat: float, lon: float) -> bool:
+    """Return whether a point lies on the map."""
+    x, y = at.at(lat, lon)
     return Box(x - 1, y - 1, 2, 2).overlap(at.box) > 0
