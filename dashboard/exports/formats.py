@@ -24,6 +24,8 @@ class Format:
     function: str
     sizes: dict[str, Any] = field(default_factory=dict)
     text: bool = False
+    bare: bool = False
+    """Whether it is made where nothing is certain, of what could belong."""
 
 
 _OFFICE = "application/vnd.openxmlformats-officedocument"
@@ -33,18 +35,20 @@ FORMATS: dict[str, Format] = {
     ),
     "pdf": Format("pdf", "application/pdf", "sheet.page", "pdf", {"16:9": "16:9", "a4": "a4"}),
     "svg": Format("svg", "image/svg+xml", "sheet.page", "svg", text=True),
-    "pptx": Format("pptx", f"{_OFFICE}.presentationml.presentation", "slides.deck", "pptx"),
-    "deck": Format("pptx", f"{_OFFICE}.presentationml.presentation", "slides.deck", "deck"),
-    "docx": Format("docx", f"{_OFFICE}.wordprocessingml.document", "document.letter", "docx"),
-    "html": Format("html", "text/html", "onefile.file", "html", text=True),
-    "md": Format("md", "text/markdown", "prose", "markdown", text=True),
-    "txt": Format("txt", "text/plain", "prose", "plain", {"full": "full", "short": "short"}, text=True),
+    "pptx": Format("pptx", f"{_OFFICE}.presentationml.presentation", "slides.deck", "pptx", bare=True),
+    "deck": Format("pptx", f"{_OFFICE}.presentationml.presentation", "slides.deck", "deck", bare=True),
+    "docx": Format("docx", f"{_OFFICE}.wordprocessingml.document", "document.letter", "docx", bare=True),
+    "html": Format("html", "text/html", "onefile.file", "html", text=True, bare=True),
+    "md": Format("md", "text/markdown", "prose", "markdown", text=True, bare=True),
+    "txt": Format(
+        "txt", "text/plain", "prose", "plain", {"full": "full", "short": "short"}, text=True, bare=True
+    ),
     "csv": Format("csv", "text/csv", "data.csvs", "csv", text=True),
     "xlsx": Format("xlsx", f"{_OFFICE}.spreadsheetml.sheet", "data.workbook", "xlsx"),
     "geojson": Format("geojson", "application/geo+json", "data.geojson", "geojson", text=True),
     "kml": Format("kml", "application/vnd.google-earth.kml+xml", "data.kml", "kml", text=True),
     "ics": Format("ics", "text/calendar", "data.agenda", "ics", text=True),
-    "json": Format("json", "application/json", "data.facts", "json", text=True),
+    "json": Format("json", "application/json", "data.facts", "json", text=True, bare=True),
 }
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from dashboard.figures.base import drawn, placed, shift
 from dashboard.figures.map_parts import BareMap, Basemap, Chrome, Legs, Mark, Tiles
-from dashboard.layout.route import Leg, bounds, legs
+from dashboard.layout.route import Leg, bounds, home_arrow, legs
 from dashboard.style.escape import for_map
 from dashboard.style.signs import home_text, leg_text
 from dashboard.style.style import Style
@@ -92,8 +92,7 @@ def _home_sign(trip: Trip, bounds: tuple[float, float, float, float], style: Sty
         if end != start and 0 < (edge - start) / (end - start) < 1
     ]
     share = 0.8 * min(shares, default=1)
-    arrow = "↑" if home.lat > north else "↓" if home.lat < south else "→" if home.lon > east else "←"
     name = for_map(trip.home.name.of(style.language))
-    text = f'{arrow} <span class="long">{for_map(words)}</span><span class="short">{name}</span>'
+    text = f'{home_arrow(trip)} <span class="long">{for_map(words)}</span><span class="short">{name}</span>'
     lat, lon = (a + share * (b - a) for a, b in ((first.lat, home.lat), (first.lon, home.lon)))
     return Mark((round(lat, 5), round(lon, 5)), f"<b>{text}</b>", "sign")

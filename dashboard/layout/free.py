@@ -8,6 +8,9 @@ from dataclasses import dataclass, field
 
 from dashboard.layout.box import Box
 
+LEAST = 1.0
+"""Px² of what is covered that is nothing: sums of parts of px are never exactly 0."""
+
 
 @dataclass
 class Taken:
@@ -25,7 +28,7 @@ class Taken:
 
     def free(self, choices: Iterable[Box]) -> Box | None:
         """Return the first choice that covers nothing but legs, which is then taken, or None."""
-        found = next((choice for choice in choices if self.cost(choice, on_legs=True) < 1), None)
+        found = next((choice for choice in choices if self.cost(choice, on_legs=True) < LEAST), None)
         self.boxes += [found] if found else []
         return found
 
@@ -36,7 +39,7 @@ class Taken:
             cost = self.cost(choice, on_legs=on_legs)
             if cost < least:
                 best, least = choice, cost
-            if cost == 0:
+            if cost < LEAST:
                 break
         assert best is not None
         self.boxes.append(best)

@@ -85,6 +85,15 @@ def from_home(trip: Trip) -> Leg:
     return Leg(trip.home, trip.stops[0])
 
 
+def home_arrow(trip: Trip) -> str:
+    """Return the arrow that points from the first view to the delegation's own city."""
+    south, _, north, east = bounds(trip)
+    home = trip.home
+    if north >= home.lat >= south:
+        return "→" if home.lon > east else "←"
+    return "↑" if home.lat > north else "↓"
+
+
 def stands_west(trip: Trip, city: City) -> bool:
     """Return whether the label stands on the city's left: away from its own marks, else outward."""
     own = [v.lon for v in trip.visits if v.city == city.id and v.lon is not None and v.precision != "city"]

@@ -72,9 +72,9 @@ def wrap(text: str, room: float, size: float, *, bold: bool = False, most: int |
     return [line.rstrip() for line in _broken(text, room, size, bold, most)]
 
 
-def cut_lines(text: str, room: float, size: float, most: int) -> str:
+def cut_lines(text: str, room: float, size: float, most: int, *, bold: bool = False) -> str:
     """Return the text unbroken, cut with an ellipsis where `wrap` would cut it."""
-    return "".join(_broken(text, room, size, False, most)).rstrip()
+    return "".join(_broken(text, room, size, bold, most)).rstrip()
 
 
 def _broken(text: str, room: float, size: float, bold: bool, most: int | None) -> list[str]:

@@ -8,12 +8,13 @@ from markupsafe import escape
 from orjson import Fragment, dumps
 
 from dashboard.brief import Brief
-from dashboard.figures.behind import alt, theme_rows, theme_table, timeline_rows, timeline_table
+from dashboard.figures.behind import theme_rows, theme_table, timeline_rows, timeline_table
 from dashboard.figures.theme_bars import bars_json
 from dashboard.figures.theme_bars import height as bars_height
 from dashboard.figures.theme_grid import theme_grid
 from dashboard.figures.timeline import height as timeline_height
 from dashboard.figures.timeline import timeline_json
+from dashboard.parts.alt import bars_alt, timeline_alt
 from dashboard.parts.html import finding, folded, voice_legend
 from dashboard.style.findings import theme_finding, timeline_finding
 
@@ -38,8 +39,7 @@ def timeline(brief: Brief) -> dict[str, Any]:
     """Return what the timeline draws from: plotly's figures, and their alternative text."""
     trip, shown, style = brief.trip, brief.shown, brief.style
     made = [timeline_json(trip, shown, style=style, lit=brief.lit, narrow=narrow) for narrow in (False, True)]
-    found = timeline_finding(trip, shown, style=style)
-    return _chart(made, alt(found, timeline_rows(trip, shown, style=style), style=style))
+    return _chart(made, timeline_alt(brief))
 
 
 def timeline_title(brief: Brief) -> str:
@@ -62,8 +62,7 @@ def bars(brief: Brief) -> dict[str, Any]:
         bars_json(view.lexicon, view.themes, view.shown, whole, style=style, lit=view.lit, narrow=narrow)
         for narrow in (False, True)
     ]
-    found = theme_finding(view.lexicon, view.shown, style=style)
-    return _chart(made, alt(found, theme_rows(view.theme_counts, style=style), style=style))
+    return _chart(made, bars_alt(brief))
 
 
 def bars_title(brief: Brief) -> str:

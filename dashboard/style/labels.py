@@ -38,6 +38,11 @@ def day(value: dt.date | None, language: Language) -> str:
     return _written(value, "MMMd", language)
 
 
+def day_alone(value: dt.date, language: Language) -> str:
+    """Return a day without its month."""
+    return _written(value, "d", language)
+
+
 def day_lines(value: dt.date, language: Language) -> str:
     """Return a day on two lines, for a narrow column of a chart of plotly."""
     month, number = (_written(value, part, language) for part in ("MMM", "d"))

@@ -68,6 +68,11 @@ class View:
         return theme_counts(self.lexicon, self.themes, self.shown)
 
     @property
+    def themes_told(self) -> list[ThemeCount]:
+        """Return the counts of the themes that some sentence shown carries."""
+        return [one for one in self.theme_counts if one.sentences]
+
+    @property
     def themes_listed(self) -> list[ThemeCount]:
         """Return the same counts in the order of the lexicon, which no report changes."""
         return sorted(self.theme_counts, key=lambda one: self.lexicon.themes.index(one.theme))

@@ -46,14 +46,22 @@ def share_menu(brief: Brief) -> None:
         _link(key="share_link", data=dumps({"copy": say("share.copy"), "copied": say("share.copied")}))
         if brief.view.empty:
             st.caption(brief.nothing)
-            return
         if lacks := _lacking(brief):
             st.caption(say("brief.lacking", names=say("filter.join").join(lacks)))
         for group, offers in GROUPS.items():
-            st.caption(say(f"share.{group}"))
-            with st.container(horizontal=True, gap="small"):
-                for kind, size in offers:
-                    _offer(brief, kind, size)
+            held = [(kind, size) for kind, size in offers if _makes(brief, kind, size)]
+            if held:
+                st.caption(say(f"share.{group}"))
+                with st.container(horizontal=True, gap="small"):
+                    for kind, size in held:
+                        _offer(brief, kind, size)
+
+
+def _makes(brief: Brief, kind: str, size: str | None) -> bool:
+    """Return whether the filter leaves what this file is made of."""
+    if not brief.view.empty:
+        return True
+    return not brief.shown.could_be.empty and (FORMATS[kind].bare or size == "phone")
 
 
 def _offer(brief: Brief, kind: str, size: str | None) -> None:

@@ -12,9 +12,12 @@ TEXT, SMALL = 16.0, 14.0  # px
 
 
 def draw_themes(canvas: Canvas, box: Box, brief: Brief) -> None:
-    """Draw one bar a theme into the box, in sentences, stacked by voice, with the total at its end."""
-    palette, counts = brief.style.palette, brief.view.theme_counts
-    step = min(34.0, box.h / max(len(counts), 1))
+    """Draw one bar a theme that has a sentence, stacked by voice, with the total at its end.
+
+    Of the others it says how many they are.
+    """
+    palette, counts = brief.style.palette, brief.view.themes_told
+    step = min(34.0, box.h / bars_lines(brief))
     size = min(TEXT, 0.62 * step)
     names = [cut(one.theme.name.of(brief.language), 0.5 * box.w, size) for one in counts]
     left = box.x + max((width(name, size) for name in names), default=0) + 12
@@ -22,7 +25,7 @@ def draw_themes(canvas: Canvas, box: Box, brief: Brief) -> None:
     for place, (one, name) in enumerate(zip(counts, names, strict=True)):
         y, x = box.y + (place + 0.5) * step, left
         theme, total, chosen = one.theme, one.sentences, one.theme.id in brief.lit.themes
-        canvas.text(left - 10, y, name, size, align="right", color=palette.ink if total else palette.quiet)
+        canvas.text(left - 10, y, name, size, align="right", color=palette.ink)
         for number, color in zip(one.by_voice, palette.voices, strict=True):
             bar = Box(x, y - 0.36 * step, number * scale, 0.72 * step)
             if chosen and number:
@@ -32,6 +35,15 @@ def draw_themes(canvas: Canvas, box: Box, brief: Brief) -> None:
                 canvas.text(bar.x + bar.w / 2, y, str(number), size - 2, color=on(color), align="center")
             x += bar.w
         canvas.text(x + 8, y, str(total), size, color=palette.quiet)
+    if rest := len(brief.themes) - len(counts):
+        words = cut(brief.style.say("themes.silent", n=rest), box.w, min(SMALL, size))
+        canvas.text(box.x, box.y + (len(counts) + 0.5) * step, words, min(SMALL, size), color=palette.quiet)
+
+
+def bars_lines(brief: Brief) -> int:
+    """Return the lines that the bars take: one a theme with a sentence, and one for the others."""
+    told = len(brief.view.themes_told)
+    return told + (told < len(brief.themes))
 
 
 def draw_voices(canvas: Canvas, right: float, y: float, brief: Brief) -> None:

@@ -6,7 +6,7 @@ import datetime as dt
 import io
 import threading
 from collections.abc import Mapping, Sequence
-from typing import Any, Literal
+from typing import Any
 
 import matplotlib as mpl
 from matplotlib.backends.backend_agg import FigureCanvasAgg
@@ -18,12 +18,12 @@ from matplotlib.patheffects import withStroke
 from matplotlib.text import Text
 
 from dashboard.exports.picture import Picture
+from dashboard.exports.sheet.surface import Align
 from dashboard.layout.box import Box
 from dashboard.layout.typeset import drawable, face, lacking, width
 from dashboard.style.looks import LOOKS, SIZE, Look
 from dashboard.style.palette import on
 
-Align = Literal["left", "center", "right"]
 POINT = 0.5
 """Points a px: a sheet of 1920 px is 13.333 inches wide, the width of a 16:9 slide."""
 

@@ -7,12 +7,11 @@ from collections.abc import Collection
 from dashboard.brief import Brief
 from dashboard.exports.sheet.basemap import shapes
 from dashboard.exports.sheet.canvas import Canvas
-from dashboard.exports.sheet.map_legs import draw_legs
-from dashboard.exports.sheet.map_places import draw_city, draw_place
+from dashboard.exports.sheet.map_legs import draw_home, draw_legs
+from dashboard.exports.sheet.map_places import draw_city, draw_place, own_place
 from dashboard.exports.sheet.projection import covered, inside, projection
 from dashboard.layout.box import Box
 from dashboard.layout.free import Taken
-from dashboard.layout.route import FIXED
 
 
 def draw_map(canvas: Canvas, box: Box, brief: Brief, near: Collection[str] = ()) -> None:
@@ -32,15 +31,19 @@ def draw_map(canvas: Canvas, box: Box, brief: Brief, near: Collection[str] = ())
     for city in brief.trip.cities:
         x, y = at.at(city.lat, city.lon)
         taken.boxes.append(Box(x - 14, y - 14, 28, 28))
-    draw_legs(canvas, at, brief, taken)
     rows = brief.shown.visit_rows
+    held = {row["id"]: place for row in rows if (place := own_place(at, row))}
+    taken.boxes += held.values()  # no label may cover the place of a site
+    draw_legs(canvas, at, brief, taken)
     for city in brief.trip.cities:
         if inside(at, city.lat, city.lon):
-            draw_city(canvas, at, brief, city, [row for row in rows if row["city"] == city.id], taken)
+            here = [row for row in rows if row["city"] == city.id]
+            draw_city(canvas, at, brief, city, here, taken, named=not near or city.id in near)
     for row in rows:
-        fixed = row["precision"] in FIXED and row["lat"] is not None and row["lon"] is not None
-        if fixed and inside(at, row["lat"] or 0, row["lon"] or 0):
-            draw_place(canvas, at, brief, row, taken)
+        if row["id"] in held:
+            taken.boxes.remove(held[row["id"]])
+            draw_place(canvas, brief, row, held[row["id"]], taken)
+    draw_home(canvas, at, brief, taken)
     for side in (
         Box(box.x, box.y, box.w, 1),
         Box(box.x, box.bottom - 1, box.w, 1),

@@ -6,14 +6,14 @@ import math
 
 from dashboard.brief import Brief
 from dashboard.exports.sheet.canvas import Canvas
+from dashboard.exports.sheet.map_label import NARROW, NOTE, SMALLER
 from dashboard.exports.sheet.projection import Projection, inside
 from dashboard.layout.box import Box
-from dashboard.layout.free import Taken
-from dashboard.layout.route import Leg, entering, from_home, legs
-from dashboard.layout.typeset import cut, width
+from dashboard.layout.free import LEAST, Taken
+from dashboard.layout.route import Leg, entering, from_home, home_arrow, legs
+from dashboard.layout.typeset import width
 from dashboard.style.signs import home_text, leg_text
 
-NOTE = 15.0  # px
 SHARES = (0.55, 0.42, 0.68, 0.3, 0.8)
 """How far along a leg its distance may stand, the arrow head's place first."""
 
@@ -35,17 +35,12 @@ def draw_legs(canvas: Canvas, at: Projection, brief: Brief, taken: Taken) -> Non
         taken.legs += [Box(px - 5, py - 5, 10, 10) for px, py in spots]
     for leg in legs(brief.trip):
         _distance(canvas, at, brief, leg, taken)
-    home = from_home(brief.trip)
-    if not inside(at, home.end.lat, home.end.lon):
-        return
-    (ax, ay), (bx, by) = at.at(home.start.lat, home.start.lon), at.at(home.end.lat, home.end.lon)
-    if (enters := entering(at.box, (ax, ay), (bx, by))) > 0:
-        _home_sign(canvas, at, brief, (ax + enters * (bx - ax), ay + enters * (by - ay)), taken)
 
 
 def _distance(canvas: Canvas, at: Projection, brief: Brief, leg: Leg, taken: Taken) -> None:
     """Write a leg's great-circle distance beside it, near its arrow head; not where it would cover things."""
-    text, wide = leg_text(leg, brief.style), width(leg_text(leg, brief.style), NOTE)
+    size = NOTE if at.box.w >= NARROW else SMALLER * NOTE
+    text, wide = leg_text(leg, brief.style), width(leg_text(leg, brief.style), size)
     (ax, ay), (bx, by) = at.at(leg.start.lat, leg.start.lon), at.at(leg.end.lat, leg.end.lon)
     points = [(ax + share * (bx - ax), ay + share * (by - ay)) for share in SHARES]
     choices = [
@@ -57,7 +52,7 @@ def _distance(canvas: Canvas, at: Projection, brief: Brief, leg: Leg, taken: Tak
     spot = taken.free(choices) if text else None
     if spot:
         quiet, land = brief.style.palette.quiet, brief.style.palette.land
-        canvas.text(spot.x, spot.y + 9, text, NOTE, color=quiet, halo=land)
+        canvas.text(spot.x, spot.y + 9, text, size, color=quiet, halo=land)
 
 
 def _turned(x: float, y: float, turn: float, along: float, across: float) -> tuple[float, float]:
@@ -67,10 +62,33 @@ def _turned(x: float, y: float, turn: float, along: float, across: float) -> tup
     )
 
 
-def _home_sign(canvas: Canvas, at: Projection, brief: Brief, edge: tuple[float, float], taken: Taken) -> None:
-    text = cut(home_text(brief.trip, brief.style), at.box.w - 40, NOTE)
-    wide = width(text, NOTE)
-    x = min(max(edge[0] + 14, at.box.x + 12), at.box.right - wide - 12)
-    y = min(max(edge[1] + 18, at.box.y + 18), at.box.bottom - 18)
-    taken.boxes.append(Box(x, y - 11, wide, 22))
-    canvas.text(x, y, text, NOTE, halo=brief.style.palette.land)
+def draw_home(canvas: Canvas, at: Projection, brief: Brief, taken: Taken) -> None:
+    """Say at the map's edge, where the line to the first stop comes in, which city the delegation is from.
+
+    Its name alone where there is no room for more.
+    """
+    home = from_home(brief.trip)
+    if not inside(at, home.end.lat, home.end.lon):
+        return
+    (ax, ay), (bx, by) = at.at(home.start.lat, home.start.lon), at.at(home.end.lat, home.end.lon)
+    enters = entering(at.box, (ax, ay), (bx, by))
+    if enters <= 0:
+        return
+    x, y = ax + enters * (bx - ax), ay + enters * (by - ay)
+    arrow, name = home_arrow(brief.trip), brief.trip.home.name.of(brief.language)
+    texts = [f"{arrow} {text}" for text in (home_text(brief.trip, brief.style), name)]
+    size = NOTE if at.box.w >= NARROW else SMALLER * NOTE
+    choices = [(spot, text) for text in texts for spot in _edge_spots(at.box, x, y, width(text, size))]
+    free = next((one for one in choices if taken.cost(one[0], on_legs=False) < LEAST), None)
+    spot, text = free or choices[-1]
+    taken.boxes.append(spot)
+    canvas.text(spot.x, spot.y + 11, text, size, halo=brief.style.palette.land)
+
+
+def _edge_spots(frame: Box, x: float, y: float, wide: float) -> list[Box]:
+    """Return where a sign of this width may stand just inside the frame, the nearest to its line first."""
+    top = min(max(y + 7, frame.y + 7), frame.bottom - 29)
+    inner = [
+        min(max(left, frame.x + 8), frame.right - wide - 8) for left in (x + 10, x - wide / 2, x - 10 - wide)
+    ]
+    return [Box(left, top + drop, wide, 22) for drop in (0, 24) for left in inner]

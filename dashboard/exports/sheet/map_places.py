@@ -4,73 +4,39 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from dashboard.brief import Brief
-from dashboard.exports.sheet.canvas import Align, Canvas
-from dashboard.exports.sheet.projection import Projection
+from dashboard.exports.sheet.canvas import Canvas
+from dashboard.exports.sheet.map_label import MOST_LINES, NOTE, PER_LINE, PITCH, Label, label_of
+from dashboard.exports.sheet.projection import Projection, inside
+from dashboard.exports.sheet.surface import Align
 from dashboard.layout.box import Box
 from dashboard.layout.free import Taken
-from dashboard.layout.typeset import cut, width
+from dashboard.layout.route import FIXED
+from dashboard.layout.typeset import width
 from dashboard.style.looks import dotted
 from dashboard.style.palette import on
-from dashboard.style.signs import city_note
 from dashboard.trip.model import City
 from dashboard.view.rows import VisitRow
 
-NAME, NOTE, R = 20.0, 15.0, 12.0  # px: a city's name, the note behind it, the radius of a visit's mark
-PITCH, PER_LINE, MOST_LINES = 29.0, 5, 3
-
-
-@dataclass(frozen=True)
-class Label:
-    """What stands beside a city's square: its name and note, and the marks gathered below them, in px."""
-
-    name: str
-    note: str
-    stacked: bool
-    wide: float
-    gathered: Sequence[VisitRow]
-    more: int
-
-    @property
-    def head(self) -> float:
-        """Return the height of name and note."""
-        return 46 if self.stacked else 26
-
-    @property
-    def lines(self) -> int:
-        """Return the lines of marks."""
-        return math.ceil(min(len(self.gathered) + self.more, PER_LINE * MOST_LINES) / PER_LINE)
-
-    @property
-    def w(self) -> float:
-        """Return the width."""
-        marks = min(len(self.gathered) + self.more, PER_LINE) * PITCH
-        return max(self.wide, marks, width(self.note, NOTE))
-
-    @property
-    def h(self) -> float:
-        """Return the height."""
-        return self.head + self.lines * PITCH
-
-
-def _label(brief: Brief, city: City, here: Sequence[VisitRow], room: float) -> Label:
-    gathered = [row for row in here if row["precision"] == "city"]
-    name = cut(city.name.of(brief.language), room * 0.4, NAME, bold=True)
-    note = city_note(brief.trip, city, len(here), brief.style)
-    stacked = width(name, NAME, True) + width(note, NOTE) > 0.33 * room
-    wide = width(name, NAME, True) + (0 if stacked else 8 + width(note, NOTE))
-    most = PER_LINE * MOST_LINES
-    fits = len(gathered) if len(gathered) <= most else most - 3  # "and N more" takes the last three
-    return Label(name, note, stacked, wide, gathered[:fits], len(gathered) - fits)
+R = 12.0  # px: the radius of a visit's mark
 
 
 def draw_city(
-    canvas: Canvas, at: Projection, brief: Brief, city: City, here: Sequence[VisitRow], taken: Taken
+    canvas: Canvas,
+    at: Projection,
+    brief: Brief,
+    city: City,
+    here: Sequence[VisitRow],
+    taken: Taken,
+    *,
+    named: bool = True,
 ) -> None:
-    """Draw a city's square and, on the side that is free, its name, its note and the visits gathered."""
-    label = _label(brief, city, here, at.box.w)
+    """Draw a city's square and, on the side that is free, its name, its note and the visits gathered.
+
+    Unless it is one that the map is `named` for, it has its name alone, and that only where there is room.
+    """
+    label = label_of(brief, city, here, at.box.w, noted=named)
     x, y = at.at(city.lat, city.lon)
     others = [at.at(one.lat, one.lon) for one in brief.trip.cities if one.id != city.id]
     choices = _choices(label, x, y, at.box)
@@ -80,9 +46,11 @@ def draw_city(
         for one in choices
         if one.gap(x, y) <= min((one.gap(*other) for other in others), default=math.inf)
     ]
-    spot = taken.first_free(own or choices)
-    right = spot.x < x - 20
     _square(canvas, brief, city, x, y)
+    spot = taken.first_free(own or choices) if named else taken.free(own)
+    if spot is None:
+        return
+    right = spot.x < x - 20
     _words(canvas, brief, label, spot, right=right)
     for place, row in enumerate(label.gathered):
         column, line = place % PER_LINE, place // PER_LINE
@@ -115,18 +83,12 @@ def _square(canvas: Canvas, brief: Brief, city: City, x: float, y: float) -> Non
 def _words(canvas: Canvas, brief: Brief, label: Label, spot: Box, *, right: bool) -> None:
     palette = brief.style.palette
     start = spot.right - label.wide if right else spot.x
-    canvas.text(start, spot.y + 14, label.name, NAME, bold=True, halo=palette.land)
-    end = spot.right if right or not label.stacked else spot.x + width(label.note, NOTE)
-    end = end if right or label.stacked else start + label.wide
-    canvas.text(
-        end,
-        spot.y + (36 if label.stacked else 16),
-        label.note,
-        NOTE,
-        align="right",
-        color=palette.quiet,
-        halo=palette.land,
-    )
+    canvas.text(start, spot.y + 0.7 * label.size, label.name, label.size, bold=True, halo=palette.land)
+    for place, note in enumerate(label.notes):
+        wide, y = width(note, label.small), spot.y + 0.8 * label.size
+        x = spot.right - wide if right else spot.x if label.stacked else start + label.wide - wide
+        y += (0.6 * label.size + (place + 0.55) * 1.3 * label.small) if label.stacked else 0
+        canvas.text(x, y, note, label.small, color=palette.quiet, halo=palette.land)
     if label.more:
         x, y = (spot.right if right else spot.x), spot.y + label.head + (MOST_LINES - 0.5) * PITCH
         side: Align = "right" if right else "left"
@@ -142,12 +104,18 @@ def _words(canvas: Canvas, brief: Brief, label: Label, spot: Box, *, right: bool
         )
 
 
-def draw_place(canvas: Canvas, at: Projection, brief: Brief, row: VisitRow, taken: Taken) -> None:
+def own_place(at: Projection, row: VisitRow) -> Box | None:
+    """Return the box of a visit's mark at its own place, or None where it has none on the map."""
+    if row["precision"] not in FIXED or row["lat"] is None or row["lon"] is None:
+        return None
+    x, y = at.at(row["lat"], row["lon"])
+    return Box(x - R - 1, y - R - 1, 2 * R + 2, 2 * R + 2) if inside(at, row["lat"], row["lon"]) else None
+
+
+def draw_place(canvas: Canvas, brief: Brief, row: VisitRow, own: Box, taken: Taken) -> None:
     """Draw a visit at its own place, or beside it with a line to it where the place is covered."""
     palette = brief.style.palette
-    if row["lat"] is None or row["lon"] is None:
-        return
-    x, y = at.at(row["lat"], row["lon"])
+    x, y = own.x + R + 1, own.y + R + 1
     ring = [(x, y)]
     for reach in (26, 38, 52, 68, 86):
         turns = (math.radians(30 * step) for step in (0, 11, 1, 10, 2, 9, 3, 8, 4, 7, 5, 6))

@@ -7,7 +7,7 @@ from typing import Literal
 
 from dashboard.brief import Brief
 from dashboard.exports.picture import Picture
-from dashboard.exports.sheet.bars import draw_themes, draw_voices
+from dashboard.exports.sheet.bars import bars_lines, draw_themes, draw_voices
 from dashboard.exports.sheet.canvas import Canvas
 from dashboard.exports.sheet.map import draw_map
 from dashboard.exports.sheet.phone import phone
@@ -82,7 +82,7 @@ def _sheet(brief: Brief, paper: Paper) -> Canvas:
     found = cut(timeline_finding(brief.trip, brief.shown, style=brief.style), left.right - after, TEXT)
     canvas.text(after, timeline.y + 15, found, TEXT, color=palette.quiet)
     draw_timeline(canvas, Box(left.x, timeline.y + 34, left.w, timeline.h - 34), brief)
-    themes = Box(right.x, top + 38, right.w, min(27 * len(brief.themes), 0.42 * right.h))
+    themes = Box(right.x, top + 38, right.w, min(27 * bars_lines(brief), 0.42 * right.h))
     _heading(canvas, right.x, top, say("page.themes"))
     draw_voices(canvas, right.right, top + 14, brief)
     draw_themes(canvas, themes, brief)

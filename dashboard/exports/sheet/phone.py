@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from dashboard.brief import Brief
 from dashboard.exports.picture import Picture
-from dashboard.exports.sheet.bars import draw_themes, draw_voices
+from dashboard.exports.sheet.bars import bars_lines, draw_themes, draw_voices
 from dashboard.exports.sheet.canvas import Canvas
 from dashboard.exports.sheet.map import draw_map
 from dashboard.layout.box import Box
@@ -129,7 +129,7 @@ def _themes(brief: Brief) -> Iterator[Block]:
         return
     yield _heading(brief.style.say("page.themes"))
     yield Block(30, lambda canvas, y: draw_voices(canvas, WIDE - MARGIN, y + 12, brief))
-    tall = 30.0 * len(brief.themes)
+    tall = 30.0 * bars_lines(brief)
     yield Block(tall, lambda canvas, y: draw_themes(canvas, Box(MARGIN, y, _ROOM, tall), brief))
     yield _gap(6)
     note = wrap(brief.theme_note, _ROOM, NOTE)

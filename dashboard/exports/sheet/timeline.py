@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import math
 from collections.abc import Callable, Sequence
 
 from dashboard.brief import Brief
-from dashboard.exports.sheet.canvas import Canvas
+from dashboard.exports.sheet.surface import Surface
 from dashboard.layout.box import Box
 from dashboard.layout.lanes import Grid, bands, empty_stops, event_spots, grid, places
 from dashboard.layout.typeset import cut, width
@@ -14,7 +16,7 @@ from dashboard.style.looks import dotted
 from dashboard.view.rows import VisitRow
 
 TEXT, SMALL = 16.0, 14.0  # px
-LABELS = 128.0  # px for the names of the lanes
+LABELS = 128.0  # px for the names of the lanes, at most
 PITCH = 27.0  # px from mark to mark
 MOST_LINES = 2  # of marks in a lane; "and N more" says the rest
 
@@ -22,11 +24,12 @@ Px = Callable[[float, float], tuple[float, float]]
 """From a place on the timeline to px on the sheet."""
 
 
-def draw_timeline(canvas: Canvas, box: Box, brief: Brief) -> None:
+def draw_timeline(canvas: Surface, box: Box, brief: Brief) -> None:
     """Draw what happened by day and city into the box, a mark's look after the basis of its day."""
     palette, trip = brief.style.palette, brief.trip
     rows, at = _grid(brief, box.w)
-    plot = Box(box.x + LABELS, box.y + 28, box.w - LABELS, box.h - 28)
+    names = _names(brief)
+    plot = Box(box.x + names, box.y + 28, box.w - names, box.h - 28)
     line = plot.h / at.bottom
 
     def px(x: float, y: float) -> tuple[float, float]:
@@ -44,7 +47,13 @@ def draw_timeline(canvas: Canvas, box: Box, brief: Brief) -> None:
     _events(canvas, brief, [px(*spot) for spot in event_spots(at, brief.shown.event_rows)], plot.right)
 
 
-def _marks(canvas: Canvas, brief: Brief, at: Grid, px: Px, r: float) -> None:
+def _names(brief: Brief) -> float:
+    """Return the px that the names of the lanes take."""
+    titles = signs.lane_titles(brief.trip, brief.style).values()
+    return min(LABELS, 16 + max(width(title, TEXT) for title in titles))
+
+
+def _marks(canvas: Surface, brief: Brief, at: Grid, px: Px, r: float) -> None:
     palette, trip = brief.style.palette, brief.trip
     found = places(at, brief.shown.visit_rows, trip)
     for x, y, row in found.marks:
@@ -66,7 +75,7 @@ def _marks(canvas: Canvas, brief: Brief, at: Grid, px: Px, r: float) -> None:
 
 def _grid(brief: Brief, wide: float) -> tuple[list[VisitRow], Grid]:
     rows, titles = brief.shown.visit_rows, signs.lane_titles(brief.trip, brief.style)
-    return rows, grid(brief.trip, rows, titles, room=wide - LABELS, pitch=PITCH, most=MOST_LINES)
+    return rows, grid(brief.trip, rows, titles, room=wide - _names(brief), pitch=PITCH, most=MOST_LINES)
 
 
 def timeline_height(brief: Brief, wide: float) -> float:
@@ -74,23 +83,35 @@ def timeline_height(brief: Brief, wide: float) -> float:
     return 28 + 27 * _grid(brief, wide)[1].bottom
 
 
-def _grid_lines(canvas: Canvas, box: Box, brief: Brief, at: Grid, plot: Box) -> None:
+def _grid_lines(canvas: Surface, box: Box, brief: Brief, at: Grid, plot: Box) -> None:
     palette, line = brief.style.palette, plot.h / at.bottom
     for day, column in at.columns.items():
         x = plot.x + (column + 0.5) / (at.right + 0.5) * plot.w
-        canvas.text(x, box.y + 12, labels.day(day, brief.language), TEXT, align="center")
+        canvas.text(x, box.y + 12, _day(brief, at, day, plot.w), TEXT, align="center")
     for place in range(len(brief.trip.days)):
         x = plot.x + (place + 1) / (at.right + 0.5) * plot.w
         canvas.rectangle(Box(x, plot.y, 1, plot.h), palette.hairline)
     for lane in at.lanes.values():
         y = plot.y + lane.top * line
         canvas.rectangle(Box(box.x, y, box.w, 1), palette.hairline)
-        title = cut(lane.title, LABELS - 12, TEXT)
+        title = cut(lane.title, plot.x - box.x - 12, TEXT)
         canvas.text(box.x, y + lane.lines * line / 2, title, TEXT)
     canvas.rectangle(Box(box.x, plot.bottom, box.w, 1), palette.hairline)
 
 
-def _events(canvas: Canvas, brief: Brief, spots: Sequence[tuple[float, float]], right: float) -> None:
+def _day(brief: Brief, at: Grid, day: dt.date, wide: float) -> str:
+    """Return a day's heading, without the month of the column before where there is no room."""
+    name, before = (
+        labels.day(day, brief.language),
+        max((one for one in at.columns if one < day), default=None),
+    )
+    if before is None or (before.year, before.month) != (day.year, day.month):
+        return name
+    step = (at.columns[day] - at.columns[before]) / (at.right + 0.5) * wide
+    return labels.day_alone(day, brief.language) if 1.3 * width(name, TEXT) > step else name
+
+
+def _events(canvas: Surface, brief: Brief, spots: Sequence[tuple[float, float]], right: float) -> None:
     """Draw the events, each word cut before the next event; at the right edge it stands before its mark."""
     palette = brief.style.palette
     rows = brief.shown.event_rows
@@ -101,7 +122,8 @@ def _events(canvas: Canvas, brief: Brief, spots: Sequence[tuple[float, float]], 
         word = labels.kind(row["kind"], brief.language)
         later = [other for other, line in spots if other > x and line == y]
         room = min([*later, right]) - x - 20
-        if not later and width(word, SMALL) > room:
+        before = max((other for other, line in spots if other < x and line == y), default=-math.inf)
+        if not later and width(word, SMALL) > room and before < x - 2 * width(word, SMALL) - 60:
             canvas.text(x - 13, y, word, SMALL, align="right")
         else:
             canvas.text(x + 13, y, cut(word, room, SMALL), SMALL)

@@ -27,9 +27,9 @@ from dashboard.style.palette import on
 
 def theme_chart(slide: Any, box: Box, brief: Brief, size: float, name: str) -> None:
     """Add one bar a theme, in sentences, a series a voice; `size` px of its letters."""
-    counts, voices = brief.view.theme_counts, brief.lexicon.voices
+    counts, voices = brief.view.themes_told, brief.lexicon.voices
     data: Any = CategoryChartData(number_format="0")  # type: ignore[no-untyped-call]
-    data.categories = [one_line(one.theme.name.of(brief.language)) for one in counts]
+    data.categories = _names(brief)
     for nth, voice in enumerate(voices):
         data.add_series(one_line(voice.name.of(brief.language)), [one.by_voice[nth] for one in counts])
     place = (Emu(round(side * PX)) for side in (box.x, box.y, box.w, box.h))
@@ -54,9 +54,15 @@ def theme_chart(slide: Any, box: Box, brief: Brief, size: float, name: str) -> N
     set_fonts(chart._chartSpace, brief.language)
 
 
+def _names(brief: Brief) -> list[str]:
+    """Return the themes, each with its sentences: a stacked bar carries no sum of its own."""
+    counts = ((one.theme.name.of(brief.language), one.sentences) for one in brief.view.themes_told)
+    return [one_line(brief.style.say("slides.count", kind=name, n=n)) for name, n in counts]
+
+
 def _place(chart: Any, box: Box, brief: Brief, size: float) -> None:
     """Give the bars their place, so that the themes' names stand on one line where they can."""
-    names = [one_line(theme.name.of(brief.language)) for theme in brief.themes]
+    names = _names(brief)
     left = min(max(width(name, size) for name in names) / SLACK + 24, 0.55 * box.w) / box.w
     top = (2 * size + 8) / box.h
     layout = OxmlElement("c:manualLayout")
@@ -97,8 +103,8 @@ def _series(series: Any, color: str, brief: Brief, size: float) -> None:
     shown.show_value, shown.position = True, XL_LABEL_POSITION.CENTER
     shown.number_format, shown.number_format_is_linked = "0;;", False  # a zero has no bar and no label
     shown.font.size, shown.font.color.rgb = Pt(size / 2), rgb(on(color))
-    for place, theme in enumerate(brief.themes):
-        if theme.id in brief.lit.themes:
+    for place, one in enumerate(brief.view.themes_told):
+        if one.theme.id in brief.lit.themes:
             line = series.points[place].format.line
             line.color.rgb, line.width = rgb(brief.style.palette.accent), Pt(1.5)
             fill = series.points[place].format.fill
@@ -108,7 +114,7 @@ def _series(series: Any, color: str, brief: Brief, size: float) -> None:
 
 def _about(brief: Brief) -> str:
     say, told = brief.style.say, []
-    for one in brief.view.theme_counts:
+    for one in brief.view.themes_told:
         named = zip(brief.lexicon.voices, one.by_voice, strict=True)
         split = say("list.join").join(f"{voice.name.of(brief.language)} {n}" for voice, n in named)
         name = one.theme.name.of(brief.language)

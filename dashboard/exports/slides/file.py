@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
 from typing import Any
 
 from pptx import Presentation
@@ -15,6 +16,7 @@ from pptx.oxml.xmlchemy import OxmlElement
 from dashboard.brief import Brief
 from dashboard.exports.package import TAGS, describe
 from dashboard.language import Language
+from dashboard.style.escape import one_line
 
 PX = 6350
 """EMU a px: 914 400 an inch and 144 px an inch, as on the picture's sheet, so two px are a point."""
@@ -23,8 +25,14 @@ LATIN: dict[Language, str] = {"zh": "Microsoft YaHei", "en": "Arial"}
 CHINESE = "Microsoft YaHei"
 """On every Windows since Vista and in WPS; a Mac sets its own font of the same width in its place."""
 
-TITLE = (56.0, 63.0, 1808.0, 65.0)
-"""Left, top, width and height of a slide's title in px."""
+TITLE = (56.0, 72.0, 1808.0, 75.0)
+"""Left, top, width and height of a slide's title in px, where it takes one line."""
+
+FOOT = {
+    PP_PLACEHOLDER.FOOTER: (56.0, 1028.0, 1640.0, 34.0),
+    PP_PLACEHOLDER.SLIDE_NUMBER: (1736.0, 1028.0, 128.0, 34.0),
+}
+"""Where the footer and the number of the page stand, on the master and on every slide."""
 
 _NAMES = {"a": "http://schemas.openxmlformats.org/drawingml/2006/main"}
 _WIDE = (12192000, 9144000)  # EMU: the width of 16:9 and of 4:3, both 7.5 inches high
@@ -42,6 +50,8 @@ def new(brief: Brief) -> Any:
             tagged.set("lang", TAGS[brief.language])
     _theme(deck.slide_master.part.part_related_by(RT.THEME), brief)
     _title_style(deck)
+    for sheet in (deck.slide_master, *deck.slide_layouts):
+        _foot(sheet, brief, master=sheet is deck.slide_master)
     _notes_master(deck, brief)
     _tidy(deck)
     describe(deck, brief)
@@ -91,8 +101,41 @@ def _title_style(deck: Any) -> None:
     (level,) = deck.slide_master.element.xpath("./p:txStyles/p:titleStyle/a:lvl1pPr")
     level.set("algn", "l")
     run = level.find(qn("a:defRPr"))
-    run.set("sz", "2400")
+    run.set("sz", "2800")
     run.set("b", "1")
+
+
+def _foot(sheet: Any, brief: Brief, *, master: bool) -> None:
+    """Write the footer of the master or a layout, which has no date of its own: that is in the footer.
+
+    Where footer and number stand, and how large they are, is the master's alone.
+    """
+    for shape in [*sheet.placeholders]:
+        kind = shape.placeholder_format.type
+        if kind == PP_PLACEHOLDER.DATE:
+            shape._element.getparent().remove(shape._element)
+        if kind == PP_PLACEHOLDER.FOOTER:
+            shape.text_frame.text = footer(brief)
+        if master and kind in FOOT:
+            shape.left, shape.top, shape.width, shape.height = (round(side * PX) for side in FOOT[kind])
+            frame = shape.text_frame
+            frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
+            (level,) = shape._element.iter(qn("a:lvl1pPr"))
+            level.set("algn", "r" if kind == PP_PLACEHOLDER.SLIDE_NUMBER else "l")
+
+
+def footer(brief: Brief) -> str:
+    """Return the line at the foot of every slide: whose report it is, and when the file was made."""
+    own, style = brief.trip.cited(brief.trip.source), brief.style
+    source = style.say("slides.source", publisher=own.publisher.of(brief.language))
+    return one_line(style.say("list.join").join([source, style.say("brief.made_on", date=brief.made)]))
+
+
+def add_foot(slide: Any) -> None:
+    """Give a slide the footer and the number of its layout, which python-pptx does not copy."""
+    for shape in slide.slide_layout.placeholders:
+        if shape.placeholder_format.type in FOOT:
+            slide.shapes._spTree.append(deepcopy(shape._element))
 
 
 def _notes_master(deck: Any, brief: Brief) -> None:

@@ -1,99 +1,170 @@
-"""The slides of what was brought home: what was agreed and comes next, and key figures and remarks."""
+"""The slides of what was brought home: what was agreed and comes next, what was seen, what was said."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 from typing import Any
 
 from dashboard.brief import Brief
+from dashboard.exports.slides import finding
 from dashboard.exports.slides.page import Page, begin, heading
-from dashboard.exports.slides.parts import NOTE, TEXT, Para, height, shorten, text_box
+from dashboard.exports.slides.parts import HEAD, NOTE, TEXT, Para, height, shorten, text_box
 from dashboard.layout.box import Box
-from dashboard.style.outcomes import OutcomeGroup, OutcomeLine, outcome_groups, unassigned
+from dashboard.style.outcomes import OutcomeGroup, OutcomeLine, gathered, outcome_groups, unassigned
 from dashboard.trip.values import OutcomeKind
 from dashboard.view.quotes import Quote
 
-GUTTER, GAP = 40.0, 12.0  # px: between columns, between groups
-MOST_LINES = 3  # of an outcome; what is longer is cut, and stands whole in the notes
+GUTTER, GAP = 40.0, 14.0  # px: between columns, between groups
+MOST_LINES = 3  # of an outcome; what is longer is cut, and stands whole in the notes of the sources
+FEW = 4
+"""Outcomes below which a slide would be all but empty: they join those beside them."""
 
-AGREED: tuple[tuple[OutcomeKind, ...], ...] = (("agreement", "area"), ("model", "next", "planned"))
-FIGURES: tuple[tuple[OutcomeKind, ...], ...] = (("figure", "party", "practice"), ("remark", "ask"))
-"""The kinds of outcome on each slide, by column."""
-
-
-def has(brief: Brief, columns: tuple[tuple[OutcomeKind, ...], ...]) -> bool:
-    """Return whether the filter leaves any outcome of the kinds on a slide."""
-    kinds = {kind for column in columns for kind in column}
-    return any(row["kind"] in kinds for row in brief.shown.outcome_rows)
+Kinds = tuple[OutcomeKind, ...]
 
 
-def agreed(made: Any, brief: Brief) -> Page:
-    """Add the slide of what was agreed and what comes next, and return it."""
-    note = unassigned(brief.shown, style=brief.style)
-    return _slide(made, brief, brief.style.say("slides.agreed"), AGREED, note)
+@dataclass(frozen=True)
+class Plan:
+    """A slide of outcomes: the kinds on it by column, and what its title says of them."""
+
+    columns: tuple[Kinds, ...]
+    finding: Callable[[Brief, Kinds], str]
+
+    @property
+    def kinds(self) -> Kinds:
+        """Return all kinds on it."""
+        return tuple(kind for column in self.columns for kind in column)
 
 
-def figures(made: Any, brief: Brief) -> Page:
-    """Add the slide of key figures, practices and remarks, and return it."""
-    return _slide(made, brief, brief.style.say("slides.figures"), FIGURES, "")
+AGREED = Plan((("agreement", "area"), ("model", "next", "planned")), finding.agreed)
+SEEN = Plan((("figure", "party"), ("practice",)), finding.seen)
+SAID = Plan((("remark",), ("ask",)), finding.spoken)
 
 
-def _slide(
-    made: Any, brief: Brief, title: str, columns: tuple[tuple[OutcomeKind, ...], ...], note: str
-) -> Page:
-    page, rows = begin(made, brief, title), brief.shown.outcome_rows
-    columns = tuple(kinds for kinds in columns if has(brief, (kinds,)))
-    room = page.room
-    wide = (room.w - GUTTER * (len(columns) - 1)) / len(columns)
-    low = 32.0 if note else 0.0
-    for place, kinds in enumerate(columns):
-        box = Box(room.x + place * (wide + GUTTER), room.y, wide, room.h - low)
-        _column(page, box, outcome_groups(rows, style=brief.style, kinds=kinds))
-    if note:
-        line = page.para(note, NOTE, quiet=True)
-        text_box(page.slide, Box(room.x, room.bottom - line.leading, room.w, line.leading), [line], title)
-    return page
+def plans(brief: Brief) -> list[Plan]:
+    """Return the slides of outcomes that the filter leaves something for, in the order of a briefing."""
+    found: list[Plan] = []
+    for plan in (AGREED, SEEN, SAID):
+        columns = tuple(kinds for kinds in plan.columns if _count(brief, kinds))
+        if not columns:
+            continue
+        kept = replace(plan, columns=columns)
+        little = found and min(_count(brief, kept.kinds), _count(brief, found[-1].kinds)) < FEW
+        if little and len(found[-1].columns) + len(columns) <= 3:
+            found[-1] = replace(found[-1], columns=found[-1].columns + columns)
+        else:
+            found.append(kept)
+    return found
 
 
-def _column(page: Page, box: Box, groups: list[OutcomeGroup]) -> None:
-    """Write the groups one below another, as many lines of each as fit; say how many are left out."""
-    say, shown = page.brief.style.say, _fitting(page, box, groups)
+def _count(brief: Brief, kinds: Kinds) -> int:
+    return sum(row["kind"] in kinds for row in brief.shown.outcome_rows)
+
+
+def outcomes(plan: Plan) -> Callable[[Any, Brief], Page]:
+    """Return what adds a slide of outcomes to a deck and returns it."""
+
+    def make(made: Any, brief: Brief) -> Page:
+        note = unassigned(brief.shown, style=brief.style) if set(plan.kinds) & {*AGREED.kinds} else ""
+        groups = outcome_groups(brief.shown.outcome_rows, style=brief.style, kinds=plan.kinds)
+        first = [f"{group.title}: {group.lines[0].whole(brief.style)}" for group in groups[:1]]
+        page = begin(made, brief, plan.finding(brief, plan.kinds), [*first, note or brief.source])
+        room, n = page.room, len(plan.columns)
+        wide, low = (room.w - GUTTER * (n - 1)) / n, 44.0 if note else 0.0
+        for place, kinds in enumerate(plan.columns):
+            box = Box(room.x + place * (wide + GUTTER), room.y, wide, room.h - low)
+            write_groups(page, box, [group for group in groups if group.kind in kinds])
+        if note:
+            page.line(Box(room.x, room.bottom - 34, room.w, 34), note, most=1)
+        return page
+
+    return make
+
+
+def summary(page: Page, box: Box, signed: str) -> float:
+    """Write what was signed, and each group of what was agreed and comes next on a line.
+
+    As many as fit; returns where the room below begins.
+    """
+    kinds = [kind for kind in AGREED.kinds if not signed or kind != "agreement"]  # the heading has it
+    groups = outcome_groups(page.brief.shown.outcome_rows, style=page.brief.style, kinds=kinds)
+    y: float = box.y
+    if signed:
+        head = page.para(shorten(signed, box.w, HEAD, 2, bold=True), HEAD, bold=True)
+        high = height([head], box.w)
+        text_box(page.slide, Box(box.x, y, box.w, high), [head], "Signed")
+        y += high + 6
+    for group in groups:
+        title, lines = gathered(group, page.brief.style)
+        joined = page.brief.style.say("slides.semicolon").join(lines)
+        whole = page.brief.style.say("words.labelled", label=title, line=joined)
+        para = page.para(shorten(whole, box.w, TEXT, 1), TEXT)
+        high = height([para], box.w)
+        if y + high > box.bottom:
+            break
+        text_box(page.slide, Box(box.x, y, box.w, high), [para], title)
+        _quote(page, group.lines)
+        y += high + 6
+    end: float = y + GAP if y > box.y else y
+    return end
+
+
+def write_groups(page: Page, box: Box, groups: list[OutcomeGroup]) -> float:
+    """Write the groups one below another, as many outcomes of each as fit; say how many are left out.
+
+    Returns where they end.
+    """
+    say, blocks = page.brief.style.say, [_block(page, group, box.w) for group in groups]
     y = box.y
-    for group, lines in zip(groups, shown, strict=True):
-        left = len(group.lines) - len(lines)
-        below = heading(page, Box(box.x, y, box.w, box.bottom - y), group.title)
-        paras = [_para(page, line, box.w) for line in lines]
+    for block, n in zip(blocks, _fitting(page, box, blocks), strict=True):
+        left = len(block.paras) - n
+        below = heading(page, Box(box.x, y, box.w, box.bottom - y), block.head)
+        paras = block.paras[:n]
         paras += [page.para(say("slides.more", n=left), NOTE, quiet=True)] if left else []
         high = height(paras, box.w)
-        text_box(page.slide, Box(box.x, below.y, box.w, high), paras, group.title)
-        _quote(page, lines)
+        text_box(page.slide, Box(box.x, below.y, box.w, high), paras, f"outcomes:{block.group.kind}")
+        _quote(page, block.group.lines[:n])
         y = below.y + high + GAP
+    return y
 
 
-def _fitting(page: Page, box: Box, groups: list[OutcomeGroup]) -> list[list[OutcomeLine]]:
-    """Return the lines of each group that fit into the box, one of each group in turn."""
-    shown: list[list[OutcomeLine]] = [[] for _ in groups]
-    head = page.para("", 28.0, bold=True).leading + 8 + GAP
-    more = page.para("", NOTE).leading
-    room = box.h - len(groups) * (head + more)
-    for rank in range(max((len(group.lines) for group in groups), default=0)):
-        for place, group in enumerate(groups):
-            if rank < len(group.lines) and len(shown[place]) == rank:
-                high = height([_para(page, group.lines[rank], box.w)], box.w)
-                if high <= room:
-                    shown[place].append(group.lines[rank])
-                    room -= high
+@dataclass(frozen=True)
+class _Block:
+    """A group as it is set: its heading, and a paragraph for each of its outcomes."""
+
+    group: OutcomeGroup
+    head: str
+    paras: list[Para]
+
+
+def _block(page: Page, group: OutcomeGroup, w: float) -> _Block:
+    head, lines = gathered(group, page.brief.style)
+    texts = [shorten(f"· {line}", w, TEXT, MOST_LINES) for line in lines]
+    return _Block(group, head, [page.para(text, TEXT, after=4) for text in texts])
+
+
+def _fitting(page: Page, box: Box, blocks: list[_Block]) -> list[int]:
+    """Return how many paragraphs of each block fit into the box, one of each block in turn."""
+    head: float = page.para("", HEAD, bold=True).leading + 8 + GAP
+    more: float = page.para("", NOTE).leading
+
+    def high(counts: list[int]) -> float:
+        held = zip(blocks, counts, strict=True)
+        return sum(
+            head + height(block.paras[:n], box.w) + (more if n < len(block.paras) else 0) for block, n in held
+        )
+
+    shown = [0] * len(blocks)
+    for rank in range(max((len(block.paras) for block in blocks), default=0)):
+        for place, block in enumerate(blocks):
+            wanted = [n + (at == place) for at, n in enumerate(shown)]
+            if shown[place] == rank < len(block.paras) and high(wanted) <= box.h:
+                shown = wanted
     return shown
 
 
-def _para(page: Page, line: OutcomeLine, w: float) -> Para:
-    text = shorten(f"· {line.whole(page.brief.style)}", w, TEXT, MOST_LINES)
-    para: Para = page.para(text, TEXT, after=4)
-    return para
-
-
 def _quote(page: Page, lines: Iterable[OutcomeLine]) -> None:
-    """Enter the words that the lines rest on for the notes."""
+    """Enter the words that the lines rest on."""
     text = page.brief.trip.report.text
     page.quoted += [
         Quote(line.sentences[0] if line.sentences else -1, text[line.start : line.end], line.start, line.end)

@@ -24,8 +24,8 @@ from dashboard.layout.box import Box
 from dashboard.layout.typeset import cut, cut_lines, width, wrap
 from dashboard.style.escape import one_line
 
-TITLE, HEAD, TEXT, NOTE, FOOT = 48.0, 28.0, 24.0, 20.0, 16.0
-"""The type scale in px: 24, 14, 12, 10 and 8 points."""
+COVER, TITLE, HEAD, TEXT, NOTE = 80.0, 56.0, 32.0, 28.0, 24.0
+"""The type scale in px: 40, 28, 16, 14 and 12 points. Nothing on a slide is smaller."""
 
 SLACK = 0.92  # of the room: the reader's own fonts may be wider than the packaged one that is measured
 LEADING = 1.34  # of the size, set in points: the reader's own fonts have taller lines than others
@@ -76,12 +76,12 @@ def fit(text: str, w: float, size: float, *, bold: bool = False) -> str:
     return text if width(text, size, bold) <= w * SLACK else cut(text, w * SLACK, size, bold=bold)
 
 
-def shorten(text: str, w: float, size: float, most: int) -> str:
+def shorten(text: str, w: float, size: float, most: int, *, bold: bool = False) -> str:
     """Return the text, cut with an ellipsis where it would take more lines than `most`."""
     text = one_line(text)
-    if _lines(text, w * SLACK, size, False) <= most:
+    if _lines(text, w * SLACK, size, bold) <= most:
         return text
-    return cut_lines(text, w * SLACK, size, most)
+    return cut_lines(text, w * SLACK, size, most, bold=bold)
 
 
 def write(frame: Any, paras: Sequence[Para]) -> None:
@@ -112,7 +112,7 @@ def title(slide: Any, box: Box, para: Para) -> None:
     """Fill the slide's title placeholder."""
     shape = slide.shapes.title
     shape.left, shape.top, shape.width, shape.height = emu(box)
-    _bare(shape.text_frame, MSO_ANCHOR.MIDDLE)
+    _bare(shape.text_frame, MSO_ANCHOR.TOP)
     write(shape.text_frame, [para])
 
 

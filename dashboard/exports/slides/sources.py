@@ -5,24 +5,30 @@ from __future__ import annotations
 from typing import Any
 
 from dashboard.brief import Brief
+from dashboard.exports.slides import finding
 from dashboard.exports.slides.page import Page, begin, heading
-from dashboard.exports.slides.parts import FOOT, LEADING, PAD, Para, describe, fit, height, shorten, text_box
+from dashboard.exports.slides.parts import LEADING, NOTE, PAD, Para, describe, fit, height, shorten, text_box
 from dashboard.exports.slides.table import TableRow, table
 from dashboard.layout.box import Box
 from dashboard.style import told
 
-SMALL = FOOT + 2.0  # px: the smallest size that is still read on a screen
+SMALL = NOTE
 GUTTER, MOST_LINES = 40.0, 3
+_SHOWN = ("source", "year", "themes", "map")
+"""What of the statement stands on the slide; all of it is in the notes."""
 
 
 def sources(made: Any, brief: Brief) -> Page:
     """Add the slide of sources to a deck and return it."""
-    page, say = begin(made, brief, brief.style.say("page.sources")), brief.style.say
+    say = brief.style.say
+    year = told.year_note(brief.view, brief.style)
+    page = begin(made, brief, finding.sources(brief), [brief.source, year or brief.sum_note])
     room = page.room
     left = Box(room.x, room.y, 0.6 * room.w, room.h)
     _table(page, left)
     right = Box(left.right + GUTTER, room.y, room.right - left.right - GUTTER, room.h)
-    lines = [say("words.labelled", label=one, line=line) for one, line in brief.labelled()]
+    shown = {key: brief.statement[key] for key in _SHOWN if key in brief.statement}
+    lines = [say("words.labelled", label=say(f"brief.{key}"), line=line) for key, line in shown.items()]
     bottom = _list(page, right, say("words.statement"), lines)
     below = Box(right.x, bottom + 18, right.w, right.bottom - bottom - 18)
     named = told.not_visited(brief.view, brief.style)

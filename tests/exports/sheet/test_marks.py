@@ -170,7 +170,7 @@ def test_the_maps_distances_are_those_from_stop_to_stop(real: Dossier, language:
     legs = [int(found[1]) for line in lines if (found := re.fullmatch(unit, line))]
     assert legs == [99, 84, 62]
     home = {
-        "zh": r"郴州（代表团所在城市），直线约 300 公里",
-        "en": r"Chenzhou \(the delegation.s city\), ~300 km.*",
+        "zh": r"↑ 郴州（代表团所在城市），直线约 300 公里",
+        "en": r"↑ Chenzhou \(the delegation.s city\), ~300 km.*",
     }
     assert [line for line in lines if re.fullmatch(home[language], line)] != []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections.abc import Iterator
 from itertools import combinations
@@ -46,10 +47,18 @@ def trees(data: bytes) -> Iterator[tuple[str, Any]]:
                 yield name, etree.fromstring(held.read(name))
 
 
-def slide_titled(data: bytes, title: str) -> Any:
-    """Return the one slide of a deck that bears this title."""
-    (slide,) = (one for one in opened(data).slides if one.shapes.title.text_frame.text == title)
-    return slide
+def titles(data: bytes) -> list[str]:
+    return [slide.shapes.title.text_frame.text for slide in opened(data).slides]
+
+
+def slide_of(data: bytes, name: str, kind: str = "") -> Any:
+    """Return the first slide of a deck with a shape of this name, of a kind if that is given."""
+    return next(
+        slide
+        for slide in opened(data).slides
+        for shape in slide.shapes
+        if shape.name == name and (not kind or getattr(shape, f"has_{kind}", False))
+    )
 
 
 def shape_of(slide: Any, kind: str) -> Any:
@@ -58,6 +67,14 @@ def shape_of(slide: Any, kind: str) -> Any:
 
 def pictures(slide: Any) -> list[Any]:
     return [shape for shape in slide.shapes if shape._element.tag == qn("p:pic")]
+
+
+PLACE = re.compile(r"“(.+)”(?: \(characters |（报道第 )(\d+)(?: to | 至 )(\d+)")
+"""A quote in the notes, with its place in the report."""
+
+
+def quoted(notes: str) -> set[tuple[str, int, int]]:
+    return {(text, int(start), int(end)) for text, start, end in PLACE.findall(notes)}
 
 
 def said(slide: Any) -> str:
@@ -87,10 +104,12 @@ def check_room(slide: Any) -> None:
     shapes = [(shape.name, box(shape)) for shape in slide.shapes if not shape.name.startswith("Rule")]
     for shape in slide.shapes:
         here = box(shape)
-        assert here.x >= 56
+        assert here.x >= 55.5
         assert here.right <= 1864.5
         assert here.y >= 30
-        assert here.bottom <= 1060
+        assert here.bottom <= 1064
+        if shape.is_placeholder and shape != slide.shapes.title:
+            continue  # footer and number, whose form is the master's
         if shape.has_text_frame:
             assert text_fits(shape.text_frame, here.w, here.h), shape.text_frame.text
         if shape.has_table:
@@ -102,6 +121,11 @@ def check_room(slide: Any) -> None:
                     assert text_fits(cell.text_frame, across / PX - 15.9, row.height / PX - 3.9)
     for (one, here), (other, there) in combinations(shapes, 2):
         assert here.overlap(there) <= 1, (one, other)
+
+
+def sizes(tree: Any) -> set[float]:
+    """Return the sizes in points of all letters that a part's tree sets."""
+    return {int(one.get("sz")) / 100 for one in tree.iter(qn("a:rPr"), qn("a:defRPr")) if one.get("sz")}
 
 
 def with_many(loaded: Dossier, n: int) -> Dossier:

@@ -14,6 +14,7 @@ from lxml import etree
 from pptx.oxml.ns import qn
 
 from dashboard.exports.slides import deck
+from dashboard.exports.slides.file import PX
 from dashboard.language import LANGUAGES, Language
 from dashboard.trip.values import Text
 from dashboard.view.dossier import Dossier
@@ -50,7 +51,7 @@ def test_both_fonts_are_named_everywhere(small_visit: Dossier, name: str, langua
                 assert font.find(qn("a:ea")).get("typeface") == "Microsoft YaHei"
                 own = {"zh": "Microsoft YaHei", "en": "Arial"}[language]
                 assert font.find(qn("a:latin")).get("typeface") == own
-    assert seen > 300
+    assert seen > 100
 
 
 @pytest.mark.parametrize(("name", "language"), CASES)
@@ -129,14 +130,18 @@ def test_the_slides_are_wide_and_so_are_master_and_layouts(small_visit: Dossier)
         edges = [shape.left + shape.width for shape in sheet.placeholders if shape.width]
         assert max(edges, default=0) <= made.slide_width
     footers = [one for one in made.slide_master.placeholders if "Number" in one.name]
-    assert footers[0].left + footers[0].width == pytest.approx(11582400, abs=2)
+    assert footers[0].left + footers[0].width == pytest.approx(1864 * PX, abs=2)
     assert made.element.find(qn("p:sldSz")).get("type") is None
 
 
 def test_signs_that_xml_cannot_hold_are_left_out(small_visit: Dossier) -> None:
     name = "a\x00b\ufffe<c>&\u202e {x} $y$"
     odd = changed(small_visit, title=Text(zh=name, en=name))
-    assert opened(deck.pptx(brief_of(odd)).data).slides[0].shapes.title.text_frame.text == "ab<c>& {x} $y$"
+    assert (
+        opened(deck.pptx(brief_of(odd)).data)
+        .slides[0]
+        .shapes.title.text_frame.text.startswith("ab<c>& {x} $y$：")
+    )
 
 
 @pytest.mark.parametrize("kind", ["pptx", "deck"])
@@ -150,7 +155,7 @@ def test_no_time_in_the_file_is_the_clocks(small_visit: Dossier) -> None:
     with zipfile.ZipFile(io.BytesIO(data)) as held:
         assert {one.date_time for one in held.infolist()} == {(1980, 1, 1, 0, 0, 0)}
         books = [held.read(name) for name in held.namelist() if name.endswith(".xlsx")]
-    assert len(books) == 2
+    assert len(books) == 1
     for book in books:
         core = zipfile.ZipFile(io.BytesIO(book)).read("docProps/core.xml")
         assert core.count(b">2026-02-03T00:00:00Z<") == 2

@@ -2,35 +2,31 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 import pytest
 
 from dashboard.brief import Brief
 from dashboard.exports.slides import deck
+from dashboard.exports.slides.outcomes import plans
 from dashboard.language import LANGUAGES, Language
 from dashboard.layout.typeset import drawable
 from dashboard.style.escape import one_line
-from dashboard.style.outcomes import OutcomeGroup, outcome_groups
+from dashboard.style.outcomes import TASKS, OutcomeGroup, gathered, outcome_groups
 from dashboard.view.dossier import Dossier
 from dashboard.view.filters import Filter
 from tests.briefs import brief_of, changed
 from tests.exports.slides.read import (
     box,
     check_room,
-    deck_of,
     opened,
+    quoted,
     said,
-    slide_titled,
-    text_fits,
+    slide_of,
+    titles,
     with_long_outcomes,
 )
 
-AGREED, FIGURES = (
-    ("agreement", "area", "model", "next", "planned"),
-    (*("figure", "party", "practice", "remark", "ask"),),
-)
 TRIPS = ("small", "real", "long", "the real one in a city", "the real one, stated only")
 
 _MADE: dict[tuple[str, Language], tuple[Brief, bytes]] = {}
@@ -50,33 +46,33 @@ def made(request: pytest.FixtureRequest, small_visit: Dossier, real: Dossier) ->
 
 
 def slides_of(brief: Brief, data: bytes) -> list[tuple[Any, tuple[str, ...]]]:
-    """Return the two slides of outcomes, each with the kinds that stand on it."""
-    say = brief.style.say
-    return [
-        (slide_titled(data, say("slides.agreed")), AGREED),
-        (slide_titled(data, say("slides.figures")), FIGURES),
-    ]
+    """Return the slides of outcomes, each with the kinds that stand on it."""
+    found: list[tuple[Any, tuple[str, ...]]] = []
+    for plan in plans(brief):
+        groups = outcome_groups(brief.shown.outcome_rows, style=brief.style, kinds=plan.kinds)
+        found.append((slide_of(data, f"outcomes:{groups[0].kind}"), plan.kinds))
+    return found
 
 
 def groups_on(brief: Brief, kinds: tuple[str, ...]) -> list[OutcomeGroup]:
     return [one for one in outcome_groups(brief.shown.outcome_rows, style=brief.style) if one.kind in kinds]
 
 
-def paragraphs(slide: Any, group: OutcomeGroup) -> list[str]:
+def paragraphs(slide: Any, brief: Brief, group: OutcomeGroup) -> list[str]:
     """Return the paragraphs below the heading of a group."""
-    head, body = (shape for shape in slide.shapes if shape.name == one_line(group.title)[:40])
-    assert head.text_frame.text == group.title
-    assert box(head).bottom <= box(body).y
+    (body,) = (shape for shape in slide.shapes if shape.name == f"outcomes:{group.kind}")
+    head = gathered(group, brief.style)[0]
+    above = [
+        shape for shape in slide.shapes if shape.has_text_frame and shape.text_frame.text == one_line(head)
+    ]
+    assert any(box(one).bottom <= box(body).y for one in above)
     return [paragraph.text for paragraph in body.text_frame.paragraphs]
 
 
-def test_the_two_slides_follow_the_overview(made: tuple[Brief, bytes]) -> None:
+def test_every_kind_of_outcome_has_its_slide(made: tuple[Brief, bytes]) -> None:
     brief, data = made
-    say = brief.style.say
-    titles = [slide.shapes.title.text_frame.text for slide in opened(data).slides]
-    assert titles[1:3] == [say("slides.agreed"), say("slides.figures")]
-    kinds = {group.kind for group in outcome_groups(brief.shown.outcome_rows, style=brief.style)}
-    assert kinds <= {*AGREED, *FIGURES}
+    kinds = {kind for _, held in slides_of(brief, data) for kind in held}
+    assert {row["kind"] for row in brief.shown.outcome_rows} <= kinds
 
 
 def test_every_outcome_is_on_a_slide_or_counted(made: tuple[Brief, bytes]) -> None:
@@ -84,7 +80,7 @@ def test_every_outcome_is_on_a_slide_or_counted(made: tuple[Brief, bytes]) -> No
     say, total = brief.style.say, 0
     for slide, kinds in slides_of(brief, data):
         for group in groups_on(brief, kinds):
-            lines = paragraphs(slide, group)
+            lines = paragraphs(slide, brief, group)
             shown = [line for line in lines if line.startswith("· ")]
             left = len(group.lines) - len(shown)
             assert lines == shown + ([say("slides.more", n=left)] if left else [])
@@ -96,64 +92,61 @@ def test_an_outcome_stands_whole_or_is_cut_at_its_end(made: tuple[Brief, bytes])
     brief, data = made
     for slide, kinds in slides_of(brief, data):
         for group in groups_on(brief, kinds):
-            shown = [line for line in paragraphs(slide, group) if line.startswith("· ")]
-            for line, one in zip(shown, group.lines, strict=False):
-                whole = f"· {one_line(one.whole(brief.style))}"
+            shown = [line for line in paragraphs(slide, brief, group) if line.startswith("· ")]
+            for line, one in zip(shown, gathered(group, brief.style)[1], strict=False):
+                whole = f"· {one_line(one)}"
                 if line != whole:
                     assert line.endswith("…")
                     assert drawable(whole).startswith(line.removesuffix("…"))
 
 
-def test_the_notes_hold_the_words_that_the_outcomes_rest_on(made: tuple[Brief, bytes]) -> None:
+def test_the_notes_of_the_sources_hold_the_words_that_the_outcomes_rest_on(made: tuple[Brief, bytes]) -> None:
     brief, data = made
     report = brief.trip.report.text
+    notes = opened(data).slides[-1].notes_slide.notes_text_frame.text
+    held = quoted(notes)
+    assert all(one_line(report[start:end]) == text for text, start, end in held)
     for slide, kinds in slides_of(brief, data):
-        notes = slide.notes_slide.notes_text_frame.text
-        places = re.findall(r"“(.+)”.*?(\d+)\D+?(\d+)", notes.split("sha256")[-1])
-        quoted = {(text, int(start), int(end)) for text, start, end in places}
-        assert all(one_line(report[start:end]) == text for text, start, end in quoted)
         for group in groups_on(brief, kinds):
-            shown = [line for line in paragraphs(slide, group) if line.startswith("· ")]
+            shown = [line for line in paragraphs(slide, brief, group) if line.startswith("· ")]
             for _, one in zip(shown, group.lines, strict=False):
-                assert (one_line(report[one.start : one.end]), one.start, one.end) in quoted
+                assert (one_line(report[one.start : one.end]), one.start, one.end) in held
 
 
-def test_nothing_leaves_its_room_and_each_outcome_fits_its_box(made: tuple[Brief, bytes]) -> None:
-    brief, data = made
+def test_nothing_leaves_its_room(made: tuple[Brief, bytes]) -> None:
+    _, data = made
     for slide in opened(data).slides:
         check_room(slide)
-    for slide, kinds in slides_of(brief, data):
-        titles = {one_line(group.title)[:40] for group in groups_on(brief, kinds)}
-        boxes = [shape for shape in slide.shapes if shape.name in titles]
-        assert len(boxes) == 2 * len(titles)
-        for shape in boxes:
-            assert text_fits(shape.text_frame, box(shape).w, box(shape).h)
 
 
-def test_the_line_that_names_no_owner_stands_on_the_first_slide(made: tuple[Brief, bytes]) -> None:
+def test_the_line_that_names_no_owner_stands_where_tasks_stand(made: tuple[Brief, bytes]) -> None:
     brief, data = made
-    (first, kinds), (second, _) = slides_of(brief, data)
     note = brief.style.say("outcome.unassigned")
-    assert (note in said(first)) == bool(groups_on(brief, kinds))
-    assert note not in said(second)
+    for slide, kinds in slides_of(brief, data):
+        assert (note in said(slide)) == bool({*kinds} & TASKS)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_trip_without_outcomes_has_no_such_slide(small_visit: Dossier, language: Language) -> None:
-    brief = brief_of(changed(small_visit, outcomes=()), language=language)
-    say = brief.style.say
-    bare = [slide.shapes.title.text_frame.text for slide in opened(deck.deck(brief).data).slides]
-    full = [
-        slide.shapes.title.text_frame.text
-        for slide in opened(deck_of(small_visit, "everything", language)).slides
-    ]
-    assert [title for title in full if title not in {say("slides.agreed"), say("slides.figures")}] == bare
-    assert len(full) == len(bare) + 2
+def test_a_trip_without_outcomes_tells_what_was_said_by_voice(real: Dossier, language: Language) -> None:
+    brief = brief_of(changed(real, outcomes=()), language=language)
+    assert plans(brief) == []
+    found = titles(deck.deck(brief).data)
+    voices = [voice.name.of(language) for voice in brief.lexicon.voices]
+    assert sum(all(voice in title for voice in voices) for title in found) == 1
+
+
+def test_what_has_little_joins_its_neighbour(real: Dossier) -> None:
+    whole = brief_of(real)
+    assert [len(plan.columns) for plan in plans(whole)] == [2, 2, 2]
+    few = tuple(one for one in real.trip.outcomes if one.id.startswith(("agreement", "figure")))
+    few = (*few[:2], *(one for one in real.trip.outcomes if one.kind == "remark"))
+    joined = plans(brief_of(changed(real, outcomes=few)))
+    assert [plan.kinds for plan in joined] != [plan.kinds for plan in plans(whole)]
+    assert len(joined) < 3
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_filter_that_no_outcome_belongs_to_has_no_such_slide(real: Dossier, language: Language) -> None:
     brief = brief_of(real, Filter(days=frozenset({real.trip.days[1]})), language=language)
     assert brief.shown.outcomes.empty
-    titles = [slide.shapes.title.text_frame.text for slide in opened(deck.deck(brief).data).slides]
-    assert not {brief.style.say("slides.agreed"), brief.style.say("slides.figures")} & {*titles}
+    assert plans(brief) == []
