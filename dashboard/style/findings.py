@@ -50,12 +50,12 @@ def timeline_finding(trip: Trip, shown: Frames, *, style: Style) -> str:
 def theme_finding(lexicon: Lexicon, shown: Frames, *, style: Style) -> str:
     """Return the theme with the most sentences, of how many, and whether the lexicon alone found them.
 
-    Nothing where themes tie, and nothing of fewer sentences than `LEAST`.
+    Nothing where themes tie or only one has any, and nothing of fewer sentences than `LEAST`.
     """
     counts = Counter(row["theme"] for row in shown.mention_rows)
     sentences = len({row["sentence"] for row in shown.mention_rows})
     leading = [theme for theme in lexicon.themes if counts[theme.id] == max(counts.values(), default=0)]
-    if sentences < LEAST or len(leading) != 1:
+    if sentences < LEAST or len(leading) != 1 or len(counts) == 1:
         return ""
     (theme,) = leading
     values = {"theme": theme.name.of(style.language), "n": counts[theme.id], "all": sentences}

@@ -204,7 +204,7 @@ def test_a_trip_without_outcomes_says_nothing_of_them(
 ) -> None:
     brief = brief_of(changed(small_visit, outcomes=()), language=language)
     say, lines = brief.style.say, words_of(brief, kind).splitlines()
-    names = [say("page.outcomes"), say("slides.seen"), say("outcome.unassigned")]
+    names = [say("page.outcomes"), say("slides.told"), say("outcome.unassigned")]
     kinds = [say(f"outcome.{one}") for one in get_args(OutcomeKind) if one != "next"]  # a voice's name too
     for line in lines:
         assert line.strip("#:： ") not in {*names, *kinds}

@@ -134,7 +134,9 @@ def test_few_sentences_are_no_finding_however_alike(lexicon: Lexicon, small_whol
     four = [(sentence, "energy") for sentence in range(4)]
     assert theme_finding(lexicon, themed(small_whole, *four), style=EN) == ""
     assert theme_finding(lexicon, themed(small_whole, *four, (3, "talent")), style=EN) == ""
-    assert theme_finding(lexicon, themed(small_whole, *four, (4, "energy")), style=EN) != ""
+    five = (*four, (4, "energy"))
+    assert theme_finding(lexicon, themed(small_whole, *five, (4, "talent")), style=EN) != ""
+    assert theme_finding(lexicon, themed(small_whole, *five), style=EN) == ""  # one theme alone leads no other
     assert theme_finding(lexicon, themed(small_whole), style=EN) == ""
 
 

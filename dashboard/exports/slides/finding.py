@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from dashboard.brief import Brief
 from dashboard.style import labels, told
+from dashboard.style.findings import theme_finding
 from dashboard.style.looks import LOOKS
 from dashboard.style.outcomes import outcome_line
 from dashboard.trip.model import City
 from dashboard.trip.values import OutcomeKind
 
+PAST: tuple[OutcomeKind, ...] = ("agreement", "area", "model")
+LATER: tuple[OutcomeKind, ...] = ("next", "planned", "ask")
 SEEN: tuple[OutcomeKind, ...] = ("figure", "practice", "party")
 
 
@@ -39,19 +42,23 @@ def signed(brief: Brief) -> str:
     return ""
 
 
-def agreed(brief: Brief, kinds: Sequence[OutcomeKind]) -> str:
+def agreed(brief: Brief, _kinds: Sequence[OutcomeKind]) -> str:
     """Return what was signed, else how much the report tells of what was agreed and comes next."""
     counts = Counter(row["kind"] for row in brief.shown.outcome_rows)
-    past = sum(counts[kind] for kind in kinds if kind in {"agreement", "area", "model"})
-    later = sum(counts[kind] for kind in kinds if kind not in {"agreement", "area", "model"})
-    return signed(brief) or brief.style.say("slides.agreed", agreed=past, next=later)
+    held = {"agreed": sum(counts[kind] for kind in PAST), "next": sum(counts[kind] for kind in LATER)}
+    return signed(brief) or _told(brief, held)
+
+
+def _told(brief: Brief, counts: Mapping[str, int]) -> str:
+    say = brief.style.say
+    parts = [say(f"slides.told_{name}", n=n) for name, n in counts.items() if n]
+    return say("words.labelled", label=say("slides.told"), line=say("list.join").join(parts))
 
 
 def seen(brief: Brief, _kinds: Sequence[OutcomeKind]) -> str:
     """Return how many figures and practices the report tells of, and what of those who went."""
-    counts, say = Counter(row["kind"] for row in brief.shown.outcome_rows), brief.style.say
-    parts = [say(f"slides.seen_{kind}", n=counts[kind]) for kind in SEEN if counts[kind]]
-    return say("words.labelled", label=say("slides.seen"), line=say("list.join").join(parts))
+    counts = Counter(row["kind"] for row in brief.shown.outcome_rows)
+    return _told(brief, {kind: counts[kind] for kind in SEEN})
 
 
 def spoken(brief: Brief, kinds: Sequence[OutcomeKind]) -> str:
@@ -63,6 +70,17 @@ def spoken(brief: Brief, kinds: Sequence[OutcomeKind]) -> str:
     if 2 * most > len(lines) > 1:
         return brief.style.say("slides.spoken_most", all=len(lines), n=most, who=who)
     return brief.style.say("slides.spoken", n=len(lines))
+
+
+def themes(brief: Brief) -> str:
+    """Return which theme has most sentences; of one theme alone its counts, else how many carry any."""
+    told_of = brief.view.themes_told
+    if len(told_of) == 1:
+        one = told_of[0]
+        counts = told.theme_counts(one.sentences, one.visits, brief.style)
+        return brief.style.say("words.labelled", label=one.theme.name.of(brief.language), line=counts)
+    found = theme_finding(brief.lexicon, brief.shown, style=brief.style)
+    return found or brief.style.say("page.theme_note_shown", n=brief.view.carrying)
 
 
 def route(brief: Brief) -> str:

@@ -19,6 +19,8 @@ GUTTER, GAP = 40.0, 14.0  # px: between columns, between groups
 MOST_LINES = 3  # of an outcome; what is longer is cut, and stands whole in the notes of the sources
 FEW = 4
 """Outcomes below which a slide would be all but empty: they join those beside them."""
+HANDFUL = 8
+"""Outcomes up to which one slide holds all."""
 
 Kinds = tuple[OutcomeKind, ...]
 
@@ -54,6 +56,8 @@ def plans(brief: Brief) -> list[Plan]:
             found[-1] = replace(found[-1], columns=found[-1].columns + columns)
         else:
             found.append(kept)
+    if sum(_count(brief, plan.kinds) for plan in found) <= HANDFUL:
+        found = [Plan(tuple(plan.kinds for plan in found), found[0].finding)] if found else []
     return found
 
 

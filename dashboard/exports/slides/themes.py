@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from dashboard.brief import Brief
+from dashboard.exports.slides import finding
 from dashboard.exports.slides.chart import theme_chart
 from dashboard.exports.slides.page import Page, begin, heading
 from dashboard.exports.slides.parts import NOTE, TEXT, text_box
 from dashboard.exports.slides.quotes import quote_paras, tags, write_quotes
 from dashboard.layout.box import Box
-from dashboard.style.findings import theme_finding
 from dashboard.view import quotes
 from dashboard.view.quotes import HANDY
 
@@ -21,9 +21,8 @@ BAR = 56.0  # px that a theme's bar takes
 
 def themes(made: Any, brief: Brief) -> Page:
     """Add the slide of the themes to a deck and return it."""
-    found = theme_finding(brief.lexicon, brief.shown, style=brief.style)
     best = [quotes.best(brief.view, theme.id, PER_THEME) for theme in brief.themes]
-    page = begin(made, brief, found or brief.theme_note, [brief.theme_note])
+    page = begin(made, brief, finding.themes(brief), [brief.theme_note])
     room, say = page.room, brief.style.say
     left = Box(room.x, room.y, 0.48 * room.w, room.h)
     below = heading(page, left, say("page.themes"), brief.theme_note)
