@@ -45,7 +45,8 @@ def share_menu(brief: Brief) -> None:
     with menu:
         _link(key="share_link", data=dumps({"copy": say("share.copy"), "copied": say("share.copied")}))
         if brief.view.empty:
-            st.caption(brief.nothing)
+            bare = say("share.bare", filters=brief.filter) if len(brief.shown.could_be) else brief.nothing
+            st.caption(bare)
         if lacks := _lacking(brief):
             st.caption(say("brief.lacking", names=say("filter.join").join(lacks)))
         for group, offers in GROUPS.items():

@@ -125,8 +125,13 @@ def test_the_link_is_copied(visitor: Visitor) -> None:
     assert visitor.page.evaluate("navigator.clipboard.readText()") == visitor.page.url
 
 
-def test_the_menu_of_an_empty_choice_says_why_it_makes_nothing(visitor: Visitor) -> None:
+def test_the_menu_of_an_uncertain_choice_makes_what_could_belong(visitor: Visitor) -> None:
     visitor.open("city=dongguan&day=2021-11-10&lang=en")
     visitor.page.locator(".st-key-share button").first.click()
-    expect(visitor.page.get_by_text("there is nothing to make")).to_be_visible()
-    expect(visitor.page.locator("[data-testid=stDownloadButton]")).to_have_count(0)
+    expect(visitor.page.get_by_text("These files say what could belong")).to_be_visible()
+    bare = sum(one.bare for one in FORMATS.values())
+    offered = visitor.page.locator("[data-testid=stDownloadButton]")
+    expect(offered).to_have_count(bare + 2)  # the picture for a phone, and a text of either length
+    with visitor.page.expect_download() as download:
+        offered.first.click()
+    assert download.value.path().read_bytes().startswith(b"<!doctype html>")

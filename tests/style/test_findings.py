@@ -136,7 +136,7 @@ def test_few_sentences_are_no_finding_however_alike(lexicon: Lexicon, small_whol
     assert theme_finding(lexicon, themed(small_whole, *four, (3, "talent")), style=EN) == ""
     five = (*four, (4, "energy"))
     assert theme_finding(lexicon, themed(small_whole, *five, (4, "talent")), style=EN) != ""
-    assert theme_finding(lexicon, themed(small_whole, *five), style=EN) == ""  # one theme alone leads no other
+    assert theme_finding(lexicon, themed(small_whole, *five), style=EN) == ""  # it leads no other
     assert theme_finding(lexicon, themed(small_whole), style=EN) == ""
 
 
