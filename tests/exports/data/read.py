@@ -58,8 +58,16 @@ def told(brief: Brief) -> dict[str, Any]:
 
 
 def rows_of(brief: Brief, table: str = "visits") -> list[dict[str, str]]:
-    text = csv(brief, table).decode("utf-8-sig")
-    return list(csv_reader.DictReader(io.StringIO(text, newline="")))
+    """Return the rows of a CSV by heading, without what stands below them."""
+    return csv_parts(csv(brief, table))[0]
+
+
+def csv_parts(data: bytes) -> tuple[list[dict[str, str]], dict[str, str]]:
+    """Return the rows of a CSV by heading, and the lines below them by label."""
+    lines = [*csv_reader.reader(io.StringIO(data.decode("utf-8-sig"), newline=""))]
+    gap = lines.index([])
+    heads, *rows = lines[:gap]
+    return [dict(zip(heads, row, strict=True)) for row in rows], dict(lines[gap + 1 :])
 
 
 def book_of(brief: Brief) -> Any:

@@ -64,5 +64,5 @@ def test_sixty_visits_in_a_city_are_all_there(small_visit: Dossier) -> None:
 
 def test_what_only_could_belong_is_in_the_tables_and_not_in_the_calendar(real: Dossier) -> None:
     brief = brief_of(real, FILTERS["a small city"])
-    assert Counter(row["fit"] for row in rows_of(brief)) == {"certain": 2, "could_be": 8}
+    assert Counter(row["是否符合筛选"] for row in rows_of(brief)) == {"符合": 2, "也可能符合，不计入": 8}
     assert {*entries(brief)} == {"visit-shuifa-singyes", "visit-gree"}
