@@ -47,7 +47,7 @@ OUTSIDE = {
     "pptx": ("exports/slides/",),
     "docx": ("exports/document/",),
     "jinja2": ("figures/map_parts.py", "exports/onefile/file.py"),
-    "lxml": ("exports/data/kml.py",),
+    "lxml": ("exports/data/kml.py", "exports/data/kml_styles.py"),
     "icalendar": ("exports/data/agenda.py",),
     "xlsxwriter": ("exports/data/workbook.py",),
 }

@@ -219,6 +219,7 @@ FIRST_BYTES = {
     "csv": b"\xef\xbb\xbf",
     "xlsx": b"PK\x03\x04",
     "geojson": b"{",
+    "kmz": b"PK\x03\x04",
     "kml": b"<?xml",
     "ics": b"BEGIN:VCALENDAR\r\n",
     "json": b"{",

@@ -47,6 +47,7 @@ FORMATS: dict[str, Format] = {
     "xlsx": Format("xlsx", f"{_OFFICE}.spreadsheetml.sheet", "data.workbook", "xlsx"),
     "geojson": Format("geojson", "application/geo+json", "data.geojson", "geojson", text=True),
     "kml": Format("kml", "application/vnd.google-earth.kml+xml", "data.kml", "kml", text=True),
+    "kmz": Format("kmz", "application/vnd.google-earth.kmz", "data.kmz", "kmz"),
     "ics": Format("ics", "text/calendar", "data.agenda", "ics", text=True),
     "json": Format("json", "application/json", "data.facts", "json", text=True, bare=True),
 }

@@ -28,7 +28,7 @@ GROUPS: dict[str, list[tuple[str, str | None]]] = {
     ],
     "slides": [("pptx", None), ("deck", None)],
     "text": [("docx", None), ("md", None), ("txt", "short"), ("txt", "full")],
-    "data": [(kind, None) for kind in ("xlsx", "csv", "geojson", "kml", "ics", "json")],
+    "data": [(kind, None) for kind in ("xlsx", "csv", "geojson", "kmz", "kml", "ics", "json")],
 }
 """What the menu offers, by heading: each a format of an export and its size."""
 

@@ -45,12 +45,12 @@ def opened(kind: str, data: bytes) -> None:
         for name in parts.namelist():
             if name.endswith((".xml", ".rels")):
                 ElementTree.fromstring(parts.read(name))
+    elif kind == "kmz":
+        ElementTree.fromstring(zipfile.ZipFile(io.BytesIO(data)).read("doc.kml"))
     elif kind == "docx":
         Document(io.BytesIO(data))
-    elif kind == "pdf":
-        assert data.startswith(b"%PDF")
     else:
-        data.decode("utf-8")
+        assert data.startswith(b"%PDF") or data.decode("utf-8")
 
 
 def test_the_corpus_is_what_it_says() -> None:

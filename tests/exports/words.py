@@ -89,6 +89,11 @@ def _kml(_brief: Brief, data: bytes) -> str:
     return "\n".join(map(str, etree.fromstring(data).itertext()))
 
 
+def _kmz(brief: Brief, data: bytes) -> str:
+    with zipfile.ZipFile(io.BytesIO(data)) as held:
+        return _kml(brief, held.read("doc.kml"))
+
+
 def _xlsx(_brief: Brief, data: bytes) -> str:
     book = load_workbook(io.BytesIO(data))
     cells = [cell.value for sheet in book.worksheets for row in sheet.iter_rows() for cell in row]
@@ -170,7 +175,7 @@ def _unescaped(found: re.Match[bytes]) -> bytes:
 
 _READING: dict[str, Callable[[Brief, bytes], str]] = {
     **dict.fromkeys(("txt", "csv", "geojson"), _text),
-    **{"html": _html, "md": _markdown, "json": _json, "ics": _ics, "kml": _kml, "xlsx": _xlsx},
+    **{"html": _html, "md": _markdown, "json": _json, "ics": _ics, "kml": _kml, "kmz": _kmz, "xlsx": _xlsx},
     **{"pptx": _pptx, "deck": _pptx, "docx": _docx, "svg": _sheet, "png": _png, "pdf": _pdf},
 }
 KINDS = tuple(FORMATS)

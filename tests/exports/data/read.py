@@ -79,7 +79,12 @@ def features(brief: Brief, role: str) -> list[dict[str, Any]]:
 
 
 def placemarks(brief: Brief, folder: int) -> list[Any]:
-    return etree.fromstring(kml(brief)).findall(f".//{KML}Folder")[folder].findall(f"{KML}Placemark")
+    """Return the marks of the cities (0), of visits with a place (1) or without (2), or of the route (3)."""
+    say = brief.style.say
+    names = [["page.city"], ["page.visits", "geo.gathered"], ["list.tray"], ["page.map"]][folder]
+    folders = etree.fromstring(kml(brief)).findall(f".//{KML}Folder")
+    held = [one for one in folders if one.findtext(f"{KML}name") in {say(name) for name in names}]
+    return [mark for one in held for mark in one.findall(f"{KML}Placemark")]
 
 
 def entries(brief: Brief) -> dict[str, Any]:
