@@ -34,7 +34,7 @@ FORMATS: dict[str, Format] = {
         "png", "image/png", "sheet.page", "png", {"1920x1080": 1920, "3840x2160": 3840, "phone": "phone"}
     ),
     "pdf": Format("pdf", "application/pdf", "sheet.page", "pdf", {"16:9": "16:9", "a4": "a4"}),
-    "svg": Format("svg", "image/svg+xml", "sheet.page", "svg", text=True),
+    "svg": Format("svg", "image/svg+xml", "sheet.page", "svg", {"text": True}, text=True),
     "pptx": Format("pptx", f"{_OFFICE}.presentationml.presentation", "slides.deck", "pptx", bare=True),
     "deck": Format("pptx", f"{_OFFICE}.presentationml.presentation", "slides.deck", "deck", bare=True),
     "docx": Format("docx", f"{_OFFICE}.wordprocessingml.document", "document.letter", "docx", bare=True),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
@@ -18,16 +19,18 @@ from dashboard.view.rows import VisitRow
 
 Length = Literal["full", "short"]
 LineKind = Literal["title", "part", "day", "line", "item", "quote", "gloss"]
+_ADDRESS = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)+(/[A-Za-z0-9._~/?=&%+-]*)?")  # a host, and a path on it
 BEST = 2
 """Sentences that are quoted for a theme: enough to show its tone, few enough to be read."""
 
 
 @dataclass(frozen=True)
 class Line:
-    """One line of the briefing, and what it is."""
+    """One line of the briefing, what it is, and the address in it, if it has one."""
 
     kind: LineKind
     text: str
+    address: str = ""
 
 
 def markdown(brief: Brief) -> Picture:
@@ -40,9 +43,17 @@ def markdown(brief: Brief) -> Picture:
         gap = {"item": "\n", "gloss": ">\n"}.get(line.kind, "\n") if before else ""
         if line.kind == "item" and before == "item":
             gap = ""
-        text += gap + marks.get(line.kind, "") + for_markdown(line.text) + "\n"
+        text += gap + marks.get(line.kind, "") + _linked(line) + "\n"
         before = kind
     return Picture(text.encode("utf-8"))
+
+
+def _linked(line: Line) -> str:
+    """Return a line as Markdown, its address as a link; an address of another form stays text."""
+    before, address, after = line.text.partition(line.address) if line.address else (line.text, "", "")
+    if not _ADDRESS.fullmatch(address):
+        return for_markdown(line.text)
+    return f"{for_markdown(before)} <https://{address}> {for_markdown(after)}".strip()
 
 
 def plain(brief: Brief, length: Length = "full") -> Picture:
@@ -91,7 +102,8 @@ def _lines(brief: Brief) -> Iterator[Line]:
     yield from _themes(brief)
     yield from _next(brief)
     yield Line("part", say("page.sources"))
-    yield from (Line("item", told.source(brief.view, one, brief.style)) for one in brief.view.sources)
+    for one in brief.view.sources:
+        yield Line("item", told.source(brief.view, one, brief.style), one.address)
     if brief.trip.not_visited:
         yield Line("part", say("sources.not_visited"))
         yield from (Line("item", one) for one in told.not_visited(brief.view, brief.style))

@@ -25,6 +25,7 @@ GROUPS: dict[str, list[tuple[str, str | None]]] = {
         ("pdf", "16:9"),
         ("pdf", "a4"),
         ("svg", None),
+        ("svg", "text"),
     ],
     "slides": [("pptx", None), ("deck", None)],
     "text": [("docx", None), ("md", None), ("txt", "short"), ("txt", "full")],

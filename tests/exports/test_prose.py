@@ -11,6 +11,7 @@ import pytest
 from dashboard.brief import NothingShownError
 from dashboard.exports import prose
 from dashboard.exports.picture import Picture
+from dashboard.exports.prose import markdown
 from dashboard.language import Language
 from dashboard.style.escape import for_markdown
 from dashboard.trip.values import Half, Text
@@ -325,3 +326,14 @@ def test_where_no_sentence_has_a_theme_there_is_no_such_part(real: Dossier) -> N
 @pytest.mark.parametrize("kind", ["markdown", "plain"])
 def test_the_same_brief_makes_the_same_text(real: Dossier, kind: str) -> None:
     assert getattr(prose, kind)(brief_of(real)) == getattr(prose, kind)(brief_of(real))
+
+
+def test_the_address_of_a_source_is_a_link_and_no_other_form_is(real: Dossier) -> None:
+    text = markdown(brief_of(real)).data.decode("utf-8")
+    linked = [one.address for one in real.trip.sources if one.address and " " not in one.address]
+    assert len(linked) > 5
+    assert all(f" <https://{address}>" in text for address in linked)
+    for odd in ("javascript:alert(1)", "ftp://x.example", "x.example/a b", "<x.example>", "x"):
+        source = real.trip.sources[0].model_copy(update={"address": odd})
+        loaded = changed(real, sources=(source, *real.trip.sources[1:]))
+        assert f"<https://{odd}" not in markdown(brief_of(loaded)).data.decode("utf-8")

@@ -44,7 +44,7 @@ def pdf(brief: Brief, paper: Paper = "16:9") -> Picture:
     return _sheet(brief, paper).pdf({**about, "Subject": subject}, brief.made)
 
 
-def svg(brief: Brief, *, live: bool = False) -> Picture:
+def svg(brief: Brief, live: bool = False) -> Picture:
     """Return the 16:9 sheet as an SVG; with `live`, its letters are text."""
     return _sheet(brief, "16:9").svg(_about(brief), live=live)
 

@@ -11,10 +11,12 @@ from jsonschema import Draft202012Validator, ValidationError
 
 from dashboard.exports.data.facts import SCHEMA
 from dashboard.exports.data.facts import json as facts
+from dashboard.exports.data.geojson import geojson
 from dashboard.language import LANGUAGES, Language
 from dashboard.view.dossier import Dossier
 from dashboard.view.filters import Filter
 from tests.briefs import FILTERS, NOTHING, brief_of
+from tests.fields import GUIDE, guide
 from tests.homes import OURS
 
 TEXT = (OURS.data / "schema.json").read_text(encoding="utf-8")
@@ -88,3 +90,30 @@ def test_every_field_is_described() -> None:
         for path, one in found.items()
         if "description" not in one and "$ref" not in one and path.rpartition(".")[2] not in told
     ] == []
+
+
+PLACES = json.loads((OURS.data / "places.schema.json").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("chosen", [*FILTERS.values()])
+def test_every_geojson_is_what_its_schema_says(
+    small_visit: Dossier, real: Dossier, chosen: Filter, language: Language
+) -> None:
+    Draft202012Validator.check_schema(PLACES)
+    places = Draft202012Validator(PLACES)
+    for loaded, own in ((small_visit, chosen), (real, Filter(stated_only=chosen.stated_only))):
+        made = json.loads(geojson(brief_of(loaded, own, language=language)))
+        places.validate(made)
+    del made["features"][-1]["properties"]["fit"]
+    with pytest.raises(ValidationError):
+        places.validate(made)
+
+
+def test_the_guide_is_that_of_the_schemas_and_describes_every_field() -> None:
+    assert GUIDE.read_text(encoding="utf-8") == guide()
+    rows = [line.split(" | ") for line in guide().splitlines() if line.startswith("| `")]
+    assert len(rows) > 150
+    for name, _, words in rows:
+        last = name.rsplit(".", 1)[-1].strip("`| ")
+        assert words.strip(" |") or last in {"type", "coordinates", "geometry", "properties"}, name
