@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from matplotlib.font_manager import FontProperties
@@ -93,11 +93,17 @@ def _broken(text: str, room: float, size: float, bold: bool, most: int | None) -
 
 def _units(text: str, room: float, size: float, bold: bool) -> Iterable[str]:
     """Yield what must stay on one line; a word that is wider than a line comes character by character."""
-    for unit in line_break_units(text):
+    for unit in _breakable(text):
         if width(unit.rstrip(), size, bold) <= room:
             yield unit
         else:
             yield from unit
+
+
+@lru_cache(maxsize=1024)
+def _breakable(text: str) -> tuple[str, ...]:
+    """Return the units between which a line may break: finding them is most of a deck's time."""
+    return tuple(line_break_units(text))
 
 
 def cut(text: str, room: float, size: float, *, bold: bool = False, always: bool = False) -> str:

@@ -40,7 +40,10 @@ def write_quotes(
     Where none fits, the first is cut. They stand in the report's order if `ordered`.
     """
     chosen, room = [], box.h
+    least = min((para.leading for _, paras in blocks for para in paras[:1]), default=0.0)
     for quote, paras in blocks:
+        if room < least:
+            break
         high = height(paras, box.w - INDENT)
         if high <= room:
             chosen.append((quote, paras))
