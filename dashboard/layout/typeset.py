@@ -79,8 +79,11 @@ def cut_lines(text: str, room: float, size: float, most: int, *, bold: bool = Fa
 
 def _broken(text: str, room: float, size: float, bold: bool, most: int | None) -> list[str]:
     """Return the lines of `wrap`, each with the space at which it is broken."""
+    text = _visible(text)
+    if width(text, size, bold) <= room:
+        return [text]
     lines, line = [], ""
-    for unit in _units(_visible(text), room, size, bold):
+    for unit in _units(text, room, size, bold):
         if line and width((line + unit).rstrip(), size, bold) > room:
             lines.append(line)
             line = ""

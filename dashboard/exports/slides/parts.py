@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -68,6 +69,14 @@ def _lines(text: str, room: float, size: float, bold: bool) -> int:
 def height(paras: Sequence[Para], w: float) -> float:
     """Return the height of paragraphs in a width of px."""
     return sum(para.lines(w) * para.leading + para.after for para in paras)
+
+
+def least_height(paras: Sequence[Para], w: float) -> float:
+    """Return a height that paragraphs have at least, without finding where their lines break."""
+    return sum(
+        math.ceil(width(one_line(para.text), para.size, para.bold) / (w * SLACK)) * para.leading
+        for para in paras
+    )
 
 
 def fit(text: str, w: float, size: float, *, bold: bool = False) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from dashboard.brief import Brief
 from dashboard.exports.slides.page import Page
-from dashboard.exports.slides.parts import NOTE, TEXT, Para, height, rule, shorten, text_box
+from dashboard.exports.slides.parts import NOTE, TEXT, Para, height, least_height, rule, shorten, text_box
 from dashboard.layout.box import Box
 from dashboard.style import told
 from dashboard.style.escape import one_line
@@ -40,10 +40,9 @@ def write_quotes(
     Where none fits, the first is cut. They stand in the report's order if `ordered`.
     """
     chosen, room = [], box.h
-    least = min((para.leading for _, paras in blocks for para in paras[:1]), default=0.0)
     for quote, paras in blocks:
-        if room < least:
-            break
+        if least_height(paras, box.w - INDENT) > room:
+            continue
         high = height(paras, box.w - INDENT)
         if high <= room:
             chosen.append((quote, paras))
