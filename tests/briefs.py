@@ -9,6 +9,7 @@ from dashboard.brief import Brief
 from dashboard.language import Language
 from dashboard.style.palette import Mode
 from dashboard.style.style import Style
+from dashboard.trip.values import Span, Text, Totals
 from dashboard.view.dossier import Dossier, dossier
 from dashboard.view.filters import NO_FILTER, Filter
 from dashboard.view.selection import Selection
@@ -41,3 +42,79 @@ def brief_of(
 def changed(loaded: Dossier, **fields: Any) -> Dossier:
     """Return the trip with other fields, its tables made anew."""
     return dossier(loaded.trip.model_copy(update=fields), loaded.lexicon)
+
+
+def one_day(real: Dossier) -> Dossier:
+    """Return the real trip as one of a day in one city, with one site."""
+    trip = real.trip
+    home, first = trip.cities[:2]
+    day = trip.dates.start
+    visit = trip.visits[0].model_copy(update={"day_span": Span(start=day, end=day)})
+    events = tuple(one for one in trip.events if one.day == day)
+    outcomes = tuple(one for one in trip.outcomes if not one.belongs or one.belongs.startswith("event:"))
+    return changed(
+        real,
+        cities=(home, first),
+        visits=(visit,),
+        events=tuple(one for one in events if one.city in {None, first.id}),
+        outcomes=tuple(one for one in outcomes if one.belongs in {None, *(f"event:{e.id}" for e in events)}),
+        dates=Span(start=day, end=day),
+        totals=Totals(days=1, cities=1, visits=1),
+    )
+
+
+def seven_cities(real: Dossier) -> Dossier:
+    """Return the real trip with seven cities and twenty-one sites, three of them in each city."""
+    trip = real.trip
+    home, *stops = trip.cities
+    names = [
+        ("中山", "Zhongshan", 22.52, 113.39),
+        ("佛山", "Foshan", 23.02, 113.12),
+        ("惠州", "Huizhou", 23.11, 114.42),
+    ]
+    stops += [
+        stops[0].model_copy(
+            update={"id": en.lower(), "name": Text(zh=zh, en=en), "order": 5 + n, "lat": lat, "lon": lon}
+        )
+        for n, (zh, en, lat, lon) in enumerate(names)
+    ]
+    first, days = trip.visits[0], trip.days
+    visits = tuple(
+        first.model_copy(
+            update={
+                "id": f"site-{n}",
+                "number": n + 1,
+                "name": Text(
+                    zh=f"第{n + 1}个考察的产业园区", en=f"Industrial park number {n + 1} of the visit"
+                ),
+                "city": stops[n // 3].id,
+                "day": days[n // 9],
+                "day_span": Span(start=days[n // 9], end=days[n // 9]),
+                "lat": stops[n // 3].lat,
+                "lon": stops[n // 3].lon,
+            }
+        )
+        for n in range(21)
+    )
+    totals = Totals(days=3, cities=7, visits=21)
+    return changed(real, cities=(home, *stops), visits=visits, totals=totals, outcomes=(), events=())
+
+
+CHOICES = {
+    "everything": Filter(),
+    "guangzhou": Filter(cities=frozenset({"guangzhou"})),
+    "dongguan": Filter(cities=frozenset({"dongguan"})),
+    "10 November": Filter(days=frozenset({dt.date(2021, 11, 10)})),
+    "energy": Filter(themes=frozenset({"energy"})),
+    "talent in shenzhen": Filter(cities=frozenset({"shenzhen"}), themes=frozenset({"talent"})),
+    "stated only": Filter(stated_only=True),
+}
+"""What a briefing of the real trip is asked for."""
+TRIPS = {"one day": one_day, "seven cities": seven_cities}
+EVERY = (*CHOICES, *TRIPS)
+
+
+def every(real: Dossier, name: str, language: Language) -> Brief:
+    """Return the brief of one of `EVERY`: a choice of the real trip, or a trip of another size."""
+    loaded = TRIPS[name](real) if name in TRIPS else real
+    return brief_of(loaded, CHOICES.get(name, NO_FILTER), language=language)

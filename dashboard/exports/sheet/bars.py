@@ -8,7 +8,7 @@ from dashboard.layout.box import Box
 from dashboard.layout.typeset import cut, width
 from dashboard.style.palette import on
 
-TEXT, SMALL = 16.0, 14.0  # px
+TEXT, SMALL, LEAST = 16.0, 14.0, 13.0  # px; the least is 28 px of a picture for a phone
 
 
 def draw_themes(canvas: Canvas, box: Box, brief: Brief) -> None:
@@ -19,7 +19,12 @@ def draw_themes(canvas: Canvas, box: Box, brief: Brief) -> None:
     palette, counts = brief.style.palette, brief.view.themes_told
     step = min(34.0, box.h / bars_lines(brief))
     size = min(TEXT, 0.62 * step)
-    names = [cut(one.theme.name.of(brief.language), 0.5 * box.w, size) for one in counts]
+    whole = [one.theme.name.of(brief.language) for one in counts]
+    longest = max((width(name, size) for name in whole), default=0.0)
+    if longest > 0.5 * box.w:
+        size = min(size, max(LEAST, size * 0.5 * box.w / longest))
+    names = [cut(name, 0.5 * box.w, size) for name in whole]
+    inner = max(size - 2, min(size, LEAST))
     left = box.x + max((width(name, size) for name in names), default=0) + 12
     scale = (box.right - left - 34) / max([*(one.sentences for one in counts), 1])
     for place, (one, name) in enumerate(zip(counts, names, strict=True)):
@@ -31,8 +36,8 @@ def draw_themes(canvas: Canvas, box: Box, brief: Brief) -> None:
             if chosen and number:
                 canvas.rectangle(Box(bar.x - 2, bar.y - 2, bar.w + 4, bar.h + 4), palette.accent)
             canvas.rectangle(bar, color, gid=f"chart:theme:{theme.id}" if number else None)
-            if bar.w > width(str(number), size - 2) + 6:
-                canvas.text(bar.x + bar.w / 2, y, str(number), size - 2, color=on(color), align="center")
+            if bar.w > width(str(number), inner) + 6:
+                canvas.text(bar.x + bar.w / 2, y, str(number), inner, color=on(color), align="center")
             x += bar.w
         canvas.text(x + 8, y, str(total), size, color=palette.quiet)
     if rest := len(brief.themes) - len(counts):

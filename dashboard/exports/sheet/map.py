@@ -7,7 +7,7 @@ from collections.abc import Collection
 from dashboard.brief import Brief
 from dashboard.exports.sheet.basemap import shapes
 from dashboard.exports.sheet.canvas import Canvas
-from dashboard.exports.sheet.map_legs import draw_home, draw_legs
+from dashboard.exports.sheet.map_legs import draw_distances, draw_home, draw_legs
 from dashboard.exports.sheet.map_places import draw_city, draw_place, own_place
 from dashboard.exports.sheet.projection import covered, inside, projection
 from dashboard.layout.box import Box
@@ -44,6 +44,7 @@ def draw_map(canvas: Canvas, box: Box, brief: Brief, near: Collection[str] = ())
             taken.boxes.remove(held[row["id"]])
             draw_place(canvas, brief, row, held[row["id"]], taken)
     draw_home(canvas, at, brief, taken)
+    draw_distances(canvas, at, brief, taken)
     for side in (
         Box(box.x, box.y, box.w, 1),
         Box(box.x, box.bottom - 1, box.w, 1),

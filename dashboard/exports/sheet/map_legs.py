@@ -19,7 +19,7 @@ SHARES = (0.55, 0.42, 0.68, 0.3, 0.8)
 
 
 def draw_legs(canvas: Canvas, at: Projection, brief: Brief, taken: Taken) -> None:
-    """Draw the legs as dotted lines with an arrow head, and at the map's edge where home lies."""
+    """Draw the legs as dotted lines, each with an arrow head."""
     accent = brief.style.palette.accent
     for leg in legs(brief.trip):
         start, end = leg.start, leg.end
@@ -33,6 +33,10 @@ def draw_legs(canvas: Canvas, at: Projection, brief: Brief, taken: Taken) -> Non
         dots = max(2, int(math.hypot(bx - ax, by - ay) / 16))
         spots = [(ax + n / dots * (bx - ax), ay + n / dots * (by - ay)) for n in range(dots)]
         taken.legs += [Box(px - 5, py - 5, 10, 10) for px, py in spots]
+
+
+def draw_distances(canvas: Canvas, at: Projection, brief: Brief, taken: Taken) -> None:
+    """Write the legs' distances where there is room for them: after all that has to be there."""
     for leg in legs(brief.trip):
         _distance(canvas, at, brief, leg, taken)
 

@@ -11,8 +11,9 @@ from dashboard.exports.slides.parts import Para, fit, shorten
 from dashboard.language import LANGUAGES, Language
 from dashboard.view.dossier import Dossier
 from dashboard.view.filters import Filter
-from tests.briefs import FILTERS, brief_of
+from tests.briefs import EVERY, FILTERS, brief_of, every
 from tests.exports.slides.read import (
+    box,
     cells,
     check_room,
     deck_of,
@@ -97,3 +98,17 @@ def test_what_fits_keeps_its_quotation_marks() -> None:
     assert fit("Chenzhou’s “study”", 400, 24) == "Chenzhou’s “study”"
     assert shorten("一二三四五六七八九十" * 9, 200, 20, 2).endswith("…")
     assert Para("一二三四五六七八九十", 20, "#000000", "zh").lines(210) == 2
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", EVERY)
+def test_no_slide_is_covered_cut_or_nearly_blank_in_any_choice(
+    real: Dossier, name: str, language: Language
+) -> None:
+    brief = every(real, name, language)
+    for kind in (deck.deck, deck.pptx):
+        for slide in opened(kind(brief).data).slides:
+            check_room(slide)
+            lowest = max(box(shape).bottom for shape in slide.shapes if not shape.is_placeholder)
+            assert lowest > 300, slide.shapes.title.text_frame.text
+            assert len(slide.shapes) > 4
