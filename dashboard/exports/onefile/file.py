@@ -101,7 +101,7 @@ def _fixed(brief: Brief) -> dict[str, Any]:
         "next": say("brief.next"),
         "made": say("brief.made_on", date=brief.made.isoformat()),
         "steps": say("file.steps"),
-        "keys": say("file.keys"),
+        "hint": say("file.keys"),
         "plain": say("file.plain"),
     }
     return {"parts": {name: Markup(part) for name, part in parts.items()}, "words": said}

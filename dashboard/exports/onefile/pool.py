@@ -68,7 +68,7 @@ def all_steps(brief: Brief, pool: Pool) -> Iterator[dict[str, Any]]:
 
 
 def _step(brief: Brief, step: Step | None, held: list[Selection], pool: Pool) -> dict[str, Any]:
-    name = step_name(brief.view, step, brief.style) if step else ""
+    name = step_name(brief.view, step, brief.style) if step else brief.filter if brief.view.filter else ""
     html = {place: pool.place(make(brief)) for place, make in HTML.items()}
     html["head"] = pool.place(head.heading(brief, name))
     data = {place: pool.place(orjson.dumps(make(brief))) for place, make in DATA.items()}

@@ -158,20 +158,21 @@ def _visits(canvas: Canvas, box: Box, brief: Brief) -> None:
     notes += [say("brief.could_be", n=len(brief.shown.could_be))] if len(brief.shown.could_be) else []
     ends = [line for note in notes for line in wrap(note, box.w, SMALL)]
     y, room = box.y + 38, box.h - 38 - 21 * len(ends)
-    step = 45 if 45 * len(named) <= room else 27
-    fits = len(named) if step * len(named) <= room else int(room / step) - 1
-    for row in named[:fits]:
+    told_of = [wrap(told.facts_all(brief.trip, row, brief.style), box.w - 36, SMALL, most=2) for row in named]
+    high = [28 + 17 * len(lines) for lines in told_of]
+    if sum(high) > room:
+        told_of, high = [[] for _ in named], [27 for _ in named]
+    fits = len(named) if sum(high) <= room else int(room / 27) - 1
+    for row, facts, tall in [*zip(named, told_of, high, strict=True)][:fits]:
         drawn, color = row["status"], palette.city(brief.trip, row["city"])
         accent = palette.accent if row["id"] in brief.lit.visits else None
         number = str(row["number"])
         canvas.mark(box.x + 13, y + 13, number, drawn, color, ground=palette.raised, accent=accent, r=12)
         name = cut(labels.name(row, brief.language), box.w - 36, TEXT)
         canvas.text(box.x + 36, y + 13, name, TEXT, gid=f"list:visit:{row['id']}")
-        if step == 45:
-            facts = cut(told.facts_all(brief.trip, row, brief.style), box.w - 36, SMALL)
-            canvas.text(box.x + 36, y + 32, facts, SMALL, color=palette.quiet)
-        y += step
+        canvas.lines(box.x + 36, y + 24, facts, SMALL, 17, color=palette.quiet)
+        y += tall
     if fits < len(named):
         canvas.text(box.x + 36, y + 13, say("map.more", n=len(named) - fits), TEXT, color=palette.quiet)
-        y += step
+        y += 27
     canvas.lines(box.x, y + 2, ends, SMALL, 21, color=palette.quiet)

@@ -93,6 +93,8 @@ def test_the_file_opens_from_a_folder_and_is_small(
     expect(reader.page.locator(".sum").first).to_contain_text("17")
     expect(reader.map.locator(".visit")).to_have_count(9)
     expect(reader.page.locator(".dots button")).to_have_count(17)
+    expect(reader.page.locator(".turn small")).to_have_text({"zh": "← → 键翻页", "en": "← → turn"}[language])
+    assert "<" not in reader.page.locator("body").inner_text()
     expect(reader.page.locator(".st-key-timeline_chart .marks button")).to_have_count(17 + 3)
     expect(reader.page.locator(".reader [data-s]")).to_have_count(len(real.sentences))
 
