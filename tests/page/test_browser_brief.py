@@ -104,6 +104,7 @@ def test_the_menu_makes_each_file_when_it_is_asked_for(visitor: Visitor) -> None
     made = {}
     for kind, size in offers:
         name = f"{kind}_{size}".replace(":", "x") if size else kind
+        visitor.page.wait_for_timeout(300)  # a browser drops downloads that come in one breath
         with visitor.page.expect_download(timeout=30_000) as arrives:
             visitor.page.locator(f".st-key-share_{name} button").click()
         made[name] = arrives.value
