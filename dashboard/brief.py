@@ -9,6 +9,7 @@ from functools import cached_property
 
 from dashboard.language import Language
 from dashboard.style import told
+from dashboard.style.looks import dotted
 from dashboard.style.style import Style
 from dashboard.themes.lexicon import Lexicon, Theme
 from dashboard.trip.model import Trip
@@ -103,8 +104,10 @@ class Brief:
 
     @property
     def legend(self) -> str:
-        """Return what the looks of the marks mean, in one line."""
-        return self.style.say("brief.legend")
+        """Return what the looks of the marks mean, in one line; the dot only where a mark has one."""
+        rows = self.shown.visit_rows
+        dots = any(dotted(row["location_basis"]) or dotted(row["day_basis"]) for row in rows)
+        return self.style.say("brief.legend") + (self.style.say("brief.legend_dot") if dots else "")
 
     @property
     def source(self) -> str:

@@ -15,8 +15,10 @@ const NONE = { keys: [], sentences: [] };
 const dark = matchMedia("screen and (prefers-color-scheme: dark)");
 const mode = dark.matches ? "dark" : "light";
 const byId = (id) => document.getElementById(id).textContent;
-const { steps, ground, outlines } = JSON.parse(byId("made"));
+const { lang, steps, ground, outlines } = JSON.parse(byId("made"));
 const frame = document.querySelector(".st-key-map iframe");
+const menu = document.querySelector(".steps details");
+const PHONE = 769; // px: below it the page is a stack, and the words may be far from the mark
 const encoder = new TextEncoder();
 let texts;
 let place = 0;
@@ -61,7 +63,7 @@ function light(one, lit) {
 
 async function show() {
   const step = steps[place][mode];
-  const [panel, lit] = selected ? step.opened[selected].map(read) : [{ selected: "" }, NONE];
+  const [panel, lit] = selected ? step.opened[selected].map(read) : [{ selected: "", lang }, NONE];
   if (drawnStep !== place) drawStep(step);
   const waiting = [];
   for (const parent of document.querySelectorAll("[data-element]")) {
@@ -88,7 +90,8 @@ function drawStep(step) {
     else link.removeAttribute("aria-current");
   }
   document.querySelector(".steps summary")?.classList.toggle("in", kind === "theme");
-  document.querySelector(".steps details")?.removeAttribute("open");
+  menu?.removeAttribute("open");
+  document.querySelector(".print-step").classList.toggle("here", Boolean(key));
   document.querySelector(".turn b").textContent = `${place + 1} / ${steps.length} · ${name}`;
   document.title = [key && name, document.querySelector("h1").firstChild.textContent.trim()]
     .filter(Boolean)
@@ -111,6 +114,8 @@ function choose(key, name) {
   selected = name === "detail" || key === selected || !(key in opened) ? null : key;
   history.replaceState(null, "", `#${steps[place].key}${selected ? `/${selected}` : ""}`);
   show();
+  const words = document.querySelector(".st-key-visits");
+  if (selected && innerWidth < PHONE) words.scrollIntoView({ block: "start" });
 }
 
 function turn(by) {
@@ -126,6 +131,13 @@ async function start() {
   setTimeout(() => run(plotly, document)); // the charts wait for it, and the map comes first
 }
 
+// The menu of the themes closes as any other does.
+document.addEventListener("click", ({ target }) => menu?.contains(target) || menu?.removeAttribute("open"));
+document.addEventListener("keydown", ({ key }) => {
+  if (key !== "Escape" || !menu?.open) return;
+  menu.open = false;
+  menu.querySelector("summary").focus();
+});
 addEventListener("hashchange", follow);
 dark.addEventListener("change", () => location.reload());
 document.addEventListener("mapmark", ({ detail: { name, key } }) => name === "pressed" && key && choose(key));

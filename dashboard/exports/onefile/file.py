@@ -46,7 +46,7 @@ def html(brief: Brief) -> Picture:
         **_fixed(brief),
         steps={kind: [one for one in steps if one["kind"] == kind] for kind in ("city", "day", "theme")},
         printed=printed,
-        made=Markup(_json({"steps": steps, **_map(brief)})),
+        made=Markup(_json({"lang": brief.language, "steps": steps, **_map(brief)})),
         texts=_packed(orjson.dumps(list(pool.texts))),
         plotly=_packed(asset(PLOTLY).encode("utf-8")),
         modules=Markup(_json({"imports": _imports()})),
@@ -103,6 +103,7 @@ def _fixed(brief: Brief) -> dict[str, Any]:
         "steps": say("file.steps"),
         "hint": say("file.keys"),
         "plain": say("file.plain"),
+        "printed": say("file.printed", filter=brief.filter),
     }
     return {"parts": {name: Markup(part) for name, part in parts.items()}, "words": said}
 

@@ -53,10 +53,23 @@ def _distance(canvas: Canvas, at: Projection, brief: Brief, leg: Leg, taken: Tak
         for drop in (-9, -25, 7)
         for left in (x + 14, x - 14 - wide)
     ]
-    spot = taken.free(choices) if text else None
+    lines = {
+        one: (at.at(one.start.lat, one.start.lon), at.at(one.end.lat, one.end.lon))
+        for one in legs(brief.trip)
+    }
+    own = [one for one in choices if min(lines, key=lambda other: _away(one, *lines[other])) == leg]
+    spot = taken.free(own) if text else None
     if spot:
         quiet, land = brief.style.palette.quiet, brief.style.palette.land
         canvas.text(spot.x, spot.y + 9, text, size, color=quiet, halo=land)
+
+
+def _away(box: Box, start: tuple[float, float], end: tuple[float, float]) -> float:
+    """Return the px from the middle of a box to a line."""
+    (ax, ay), (bx, by), x, y = start, end, box.x + box.w / 2, box.y + box.h / 2
+    long = (bx - ax) ** 2 + (by - ay) ** 2
+    share = min(max(((x - ax) * (bx - ax) + (y - ay) * (by - ay)) / long, 0), 1) if long else 0
+    return math.hypot(x - ax - share * (bx - ax), y - ay - share * (by - ay))
 
 
 def _turned(x: float, y: float, turn: float, along: float, across: float) -> tuple[float, float]:

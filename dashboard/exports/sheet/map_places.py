@@ -41,15 +41,17 @@ def draw_city(
     others = [at.at(one.lat, one.lon) for one in brief.trip.cities if one.id != city.id]
     choices = _choices(label, x, y, at.box)
     # Words beside another city's square would be read as that city's.
-    own = [
-        one
-        for one in choices
-        if one.gap(x, y) <= min((one.gap(*other) for other in others), default=math.inf)
-    ]
+    own = [one for one in choices if _nearest(one, x, y, others)]
     _square(canvas, brief, city, x, y)
-    spot = taken.first_free(own or choices) if named else taken.free(own)
-    if spot is None:
+    spot = taken.free(own)
+    if spot is None and named and label.notes:
+        # Its name beside it says more than name and note elsewhere.
+        short = label_of(brief, city, here, at.box.w, noted=False)
+        spot = taken.free([one for one in _choices(short, x, y, at.box) if _nearest(one, x, y, others)])
+        label = short if spot else label
+    if spot is None and not named:
         return
+    spot = spot or taken.first_free(own or choices)
     right = spot.x < x - 20
     _words(canvas, brief, label, spot, right=right)
     for place, row in enumerate(label.gathered):
@@ -58,6 +60,11 @@ def draw_city(
         left = spot.right - beside if right else spot.x
         middle = spot.y + label.head + (line + 0.5) * PITCH
         _mark(canvas, brief, row, left + (column + 0.5) * PITCH, middle)
+
+
+def _nearest(box: Box, x: float, y: float, others: Sequence[tuple[float, float]]) -> bool:
+    """Return whether a label is nearer to its own city than to any other."""
+    return box.gap(x, y) <= min((box.gap(*other) for other in others), default=math.inf)
 
 
 def _choices(label: Label, x: float, y: float, frame: Box) -> list[Box]:
@@ -126,8 +133,7 @@ def draw_place(canvas: Canvas, brief: Brief, row: VisitRow, own: Box, taken: Tak
     cx, cy = spot.x + R + 1, spot.y + R + 1
     if (cx, cy) != (x, y):
         color = palette.city(brief.trip, row["city"])
-        canvas.line([(x, y), (cx, cy)], color, 1.5)
-        canvas.circle(x, y, 3, facecolor=color, edgecolor=palette.raised, linewidth=0.5)
+        canvas.line([(x, y), (cx, cy)], color, 1.5)  # it ends in no dot: that is a sign of its own
     _mark(canvas, brief, row, cx, cy)
 
 

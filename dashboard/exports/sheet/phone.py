@@ -23,8 +23,8 @@ WIDE, MARGIN = 498.0, 22.0
 SCALE = 1080 / WIDE
 TITLE, SUM, HEAD, TEXT, NOTE = 29.0, 18.0, 21.0, 17.0, 14.0
 MAP = 380.0
-TOLD: tuple[OutcomeKind, ...] = ("agreement", "model", "next", "planned")
-"""The outcomes that a reader asks of first; the others are in every other format."""
+TOLD: tuple[OutcomeKind, ...] = ("agreement", "area", "model", "next", "planned")
+"""The outcomes that a reader asks of first; of the others the picture says how many they are."""
 
 _ROOM = WIDE - 2 * MARGIN
 
@@ -63,7 +63,8 @@ def _blocks(brief: Brief) -> Iterator[Block]:
     yield _heading(say("page.map"))
     yield Block(MAP, lambda canvas, y: draw_map(canvas, Box(MARGIN, y, _ROOM, MAP), brief))
     yield _gap(6)
-    yield _lines(wrap(brief.credit, _ROOM, NOTE), NOTE, color=quiet)
+    notes = brief.style.run([say("page.order_note"), say("page.km_note"), brief.credit])
+    yield _lines(wrap(notes, _ROOM, NOTE), NOTE, color=quiet)
     yield from _days(brief)
     yield from _outcomes(brief)
     yield from _themes(brief)
@@ -122,6 +123,9 @@ def _outcomes(brief: Brief) -> Iterator[Block]:
         for line in lines:
             yield _lines(wrap(f"· {line}", _ROOM, TEXT), TEXT)
         yield _gap(6)
+    others = len(brief.shown.outcomes) - sum(len(group.lines) for group in groups)
+    if groups and others:
+        yield _lines(wrap(brief.style.say("outcome.others", n=others), _ROOM, NOTE), NOTE)
 
 
 def _themes(brief: Brief) -> Iterator[Block]:

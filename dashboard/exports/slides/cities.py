@@ -10,7 +10,7 @@ from dashboard.brief import Brief
 from dashboard.exports.slides import finding
 from dashboard.exports.slides.page import LEAST, Page, begin, credit, heading, legend, route_map
 from dashboard.exports.slides.parts import NOTE, TEXT, height, shorten, text_box
-from dashboard.exports.slides.quotes import quote_paras, tags, write_quotes
+from dashboard.exports.slides.quotes import INDENT, quote_paras, tags, write_quotes
 from dashboard.exports.slides.visits import visits
 from dashboard.layout.box import Box
 from dashboard.style import told
@@ -18,6 +18,7 @@ from dashboard.trip.model import City
 from dashboard.view.quotes import Quote
 
 GUTTER, SPACE = 40.0, 22.0  # px: between columns, between parts of a column
+MOST_TRIED = 12  # key sentences, of which one has to fit
 LITTLE = 3
 """Named visits up to which a city shares its slide with the next one that has as few."""
 
@@ -40,11 +41,10 @@ def route(made: Any, brief: Brief) -> Page:
     say = brief.style.say
     page = begin(made, brief, finding.route(brief), [say("page.order_note"), brief.known])
     room = legend(page, page.room)
-    left = Box(room.x, room.y, 0.42 * room.w, room.h)
+    left = Box(room.x, room.y, 0.4 * room.w, room.h)
     route_map(page, left)
     right = Box(left.right + GUTTER, room.y, room.right - left.right - GUTTER, room.h)
-    below = heading(page, right, say("page.visits"), brief.known)
-    visits(page, below, NOTE)
+    visits(page, right, NOTE)
     return page
 
 
@@ -55,10 +55,12 @@ def cities(made: Any, brief: Brief, held: Sequence[City]) -> Page:
     room = legend(page, page.room)
     room = credit(page, room) if len(held) > 1 else room
     wide = (room.w - GUTTER * (len(held) - 1)) / len(held)
+    own_alone = len(groups(brief)) == len(held) == 1
     for place, city in enumerate(held):
         box = Box(room.x + place * (wide + GUTTER), room.y, wide, room.h)
         own = _in(page, city)
-        (_tall if len(held) > 1 else _wide)(own, box, city)
+        could_be = len(brief.shown.could_be) if own_alone else 0  # else the slide of the route says it
+        (_tall if len(held) > 1 else _wide)(own, box, city, could_be)
         page.quoted, page.lacking = own.quoted, own.lacking
         page.spoken += [quote.text for quote in own.brief.ranked[:1]]
     page.spoken.append(brief.known)
@@ -71,18 +73,18 @@ def _in(page: Page, city: City) -> Page:
     return replace(page, brief=page.brief.under(chosen))
 
 
-def _wide(page: Page, box: Box, city: City) -> None:
+def _wide(page: Page, box: Box, city: City, could_be: int) -> None:
     left = Box(box.x, box.y, 0.43 * box.w, box.h)
     route_map(page, left, {city.id})
     right = Box(left.right + GUTTER, box.y, box.right - left.right - GUTTER, box.h)
-    bottom = visits(page, Box(right.x, right.y, right.w, 0.72 * box.h), NOTE)
+    bottom = visits(page, Box(right.x, right.y, right.w, 0.72 * box.h), NOTE, could_be=could_be)
     key_quotes(page, Box(right.x, bottom + SPACE, right.w, box.bottom - bottom - SPACE))
 
 
-def _tall(page: Page, box: Box, city: City) -> None:
+def _tall(page: Page, box: Box, city: City, could_be: int) -> None:
     route_map(page, Box(box.x, box.y, box.w, 0.5 * box.h), {city.id}, credited=False)
     y = box.y + 0.5 * box.h + SPACE
-    bottom = visits(page, Box(box.x, y, box.w, box.bottom - y), NOTE)
+    bottom = visits(page, Box(box.x, y, box.w, box.bottom - y), NOTE, could_be=could_be)
     key_quotes(page, Box(box.x, bottom + SPACE, box.w, box.bottom - bottom - SPACE))
 
 
@@ -93,7 +95,7 @@ def nothing_certain(made: Any, brief: Brief) -> Page:
     """
     say, chosen = brief.style.say, [one for one in brief.trip.stops if one.id in brief.view.filter.cities]
     told_of = [_no_stop(brief, city) for city in chosen]
-    lines = [line for line, _ in told_of] or [say("brief.nothing", filters=brief.filter)]
+    lines = [line for line, _ in told_of] or [say("slides.no_visit", filters=brief.filter)]
     page = begin(made, brief, lines[0], [told.could_be_note(brief.view, brief.style), brief.sum_note])
     page.quoted += [quote for _, quote in told_of if quote]
     room, y = legend(page, page.room), page.room.y
@@ -125,10 +127,10 @@ def _no_stop(brief: Brief, city: City) -> tuple[str, Quote | None]:
 
 
 def key_quotes(page: Page, box: Box) -> None:
-    """Write the key sentences under their heading, where there is room for a short one."""
+    """Write the key sentences under their heading, where there is room for a whole one."""
     brief = page.brief
-    if box.h < LEAST or not brief.ranked:
-        return
-    below = heading(page, box, brief.style.say("page.sentences"), brief.gloss_note)
     blocks = [(one, quote_paras(page, one, tags=tags(brief, one))) for one in brief.ranked]
-    write_quotes(page, below, blocks)
+    shortest = min((height(paras, box.w - INDENT) for _, paras in blocks[:MOST_TRIED]), default=box.h)
+    if box.h < LEAST + shortest:
+        return
+    write_quotes(page, heading(page, box, brief.style.say("page.sentences"), brief.gloss_note), blocks)

@@ -68,7 +68,7 @@ def _places(brief: Brief) -> list[Maker]:
     if any(row["city"] != one for row in brief.shown.visit_rows):
         found.append(cities.route)  # the slide of one city would not have them
     dated = sum(row["day"] is not None for row in brief.shown.visit_rows) + len(brief.shown.events)
-    if dated >= WORTH:
+    if dated >= WORTH or (dated and not found):
         found.append(_days)
     return found + [partial(cities.cities, held=group) for group in held]
 

@@ -11,6 +11,7 @@ from dashboard.style.findings import theme_finding
 from dashboard.style.looks import LOOKS
 from dashboard.style.outcomes import outcome_line
 from dashboard.trip.model import City
+from dashboard.trip.records import Source
 from dashboard.trip.values import OutcomeKind
 
 PAST: tuple[OutcomeKind, ...] = ("agreement", "area", "model")
@@ -42,23 +43,26 @@ def signed(brief: Brief) -> str:
     return ""
 
 
-def agreed(brief: Brief, _kinds: Sequence[OutcomeKind]) -> str:
-    """Return what was signed, else how much the report tells of what was agreed and comes next."""
-    counts = Counter(row["kind"] for row in brief.shown.outcome_rows)
+def agreed(brief: Brief, kinds: Sequence[OutcomeKind]) -> str:
+    """Return what was signed and how much comes next, else what the report tells of these kinds."""
+    counts, first = Counter(row["kind"] for row in brief.shown.outcome_rows), signed(brief)
+    later = sum(counts[kind] for kind in LATER if kind in kinds)
+    if first and later:
+        first += brief.style.say("slides.semicolon") + brief.style.say("slides.told_next", n=later)
+    return first or told_of(brief, kinds)
+
+
+def told_of(brief: Brief, kinds: Sequence[OutcomeKind]) -> str:
+    """Return how much the report tells of these kinds."""
+    counts = Counter(row["kind"] for row in brief.shown.outcome_rows if row["kind"] in kinds)
     held = {"agreed": sum(counts[kind] for kind in PAST), "next": sum(counts[kind] for kind in LATER)}
-    return signed(brief) or _told(brief, held)
+    return _told(brief, held | {kind: counts[kind] for kind in (*SEEN, "remark")})
 
 
 def _told(brief: Brief, counts: Mapping[str, int]) -> str:
     say = brief.style.say
     parts = [say(f"slides.told_{name}", n=n) for name, n in counts.items() if n]
     return say("words.labelled", label=say("slides.told"), line=say("list.join").join(parts))
-
-
-def seen(brief: Brief, _kinds: Sequence[OutcomeKind]) -> str:
-    """Return how many figures and practices the report tells of, and what of those who went."""
-    counts = Counter(row["kind"] for row in brief.shown.outcome_rows)
-    return _told(brief, {kind: counts[kind] for kind in SEEN})
 
 
 def spoken(brief: Brief, kinds: Sequence[OutcomeKind]) -> str:
@@ -100,9 +104,8 @@ def city(brief: Brief, one: City) -> str:
     return say("slides.in_city", city=name, n=sum(counts.values()), parts=say("list.join").join(parts))
 
 
-def sources(brief: Brief) -> str:
+def sources(brief: Brief, shown: Sequence[Source]) -> str:
     """Return how many sources what is shown rests on, and how many of them are not the report."""
-    shown = brief.view.sources
     others = sum(one.id != brief.trip.source for one in shown)
     return brief.style.say("slides.sources", n=len(shown), others=others)
 

@@ -16,7 +16,7 @@ from dashboard.trip.values import OutcomeKind
 from dashboard.view.quotes import Quote
 
 GUTTER, GAP = 40.0, 14.0  # px: between columns, between groups
-MOST_LINES = 3  # of an outcome; what is longer is cut, and stands whole in the notes of the sources
+MOST_LINES = 4  # of an outcome; what is longer is cut, and stands whole in the notes of the sources
 FEW = 4
 """Outcomes below which a slide would be all but empty: they join those beside them."""
 HANDFUL = 8
@@ -39,7 +39,7 @@ class Plan:
 
 
 AGREED = Plan((("agreement", "area"), ("model", "next", "planned")), finding.agreed)
-SEEN = Plan((("figure", "party"), ("practice",)), finding.seen)
+SEEN = Plan((("figure", "party"), ("practice",)), finding.told_of)
 SAID = Plan((("remark",), ("ask",)), finding.spoken)
 
 
@@ -53,11 +53,12 @@ def plans(brief: Brief) -> list[Plan]:
         kept = replace(plan, columns=columns)
         little = found and min(_count(brief, kept.kinds), _count(brief, found[-1].kinds)) < FEW
         if little and len(found[-1].columns) + len(columns) <= 3:
-            found[-1] = replace(found[-1], columns=found[-1].columns + columns)
+            joined = finding.agreed if found[-1].finding is finding.agreed else finding.told_of
+            found[-1] = Plan(found[-1].columns + columns, joined)
         else:
             found.append(kept)
     if sum(_count(brief, plan.kinds) for plan in found) <= HANDFUL:
-        found = [Plan(tuple(plan.kinds for plan in found), found[0].finding)] if found else []
+        found = [Plan(tuple(plan.kinds for plan in found), finding.told_of)] if found else []
     return found
 
 

@@ -34,7 +34,7 @@ from dashboard.style.escape import one_line
 from dashboard.view.quotes import Quote
 
 MARGIN, WIDE, BOTTOM = TITLE_PLACE[0], TITLE_PLACE[2], 1010.0  # px
-LEAST = 130.0  # px: less room than a heading and a short quote take
+LEAST = 84.0  # px that the heading of sentences takes, with its note
 SPOKEN = 3  # sentences of the notes: what is read aloud while a slide is looked at
 MAP_SCALE = 1.86
 """Px of a slide for one of the map's layout: so that the numbers on its marks are 12 points."""
@@ -100,8 +100,9 @@ def legend(page: Page, box: Box) -> Box:
 def credit(page: Page, box: Box) -> Box:
     """Write at the foot of the box what the map shows and whose it is; return the room above it."""
     brief = page.brief
-    text = brief.style.run([brief.style.say("page.order_note"), brief.credit])
-    para = page.para(shorten(text, box.w, NOTE, 3), NOTE, quiet=True)
+    say = brief.style.say
+    text = brief.style.run([say("page.order_note"), say("page.km_note"), brief.credit])
+    para = page.para(shorten(text, box.w, NOTE, 6), NOTE, quiet=True)
     high = height([para], box.w)
     text_box(page.slide, Box(box.x, box.bottom - high, box.w, high), [para], "Credit")
     return Box(box.x, box.y, box.w, box.h - high - 8)

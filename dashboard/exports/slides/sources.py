@@ -11,6 +11,7 @@ from dashboard.exports.slides.parts import LEADING, NOTE, PAD, Para, describe, f
 from dashboard.exports.slides.table import TableRow, table
 from dashboard.layout.box import Box
 from dashboard.style import told
+from dashboard.trip.records import Source
 
 SMALL = NOTE
 GUTTER, MOST_LINES = 40.0, 3
@@ -22,7 +23,7 @@ def sources(made: Any, brief: Brief) -> Page:
     """Add the slide of sources to a deck and return it."""
     say = brief.style.say
     year = told.year_note(brief.view, brief.style)
-    page = begin(made, brief, finding.sources(brief), [brief.source, year or brief.sum_note])
+    page = begin(made, brief, finding.sources(brief, used(brief)), [brief.source, year or brief.sum_note])
     room = page.room
     left = Box(room.x, room.y, 0.6 * room.w, room.h)
     _table(page, left)
@@ -37,12 +38,22 @@ def sources(made: Any, brief: Brief) -> Page:
     return page
 
 
+def used(brief: Brief) -> list[Source]:
+    """Return the sources of what is shown, the report first; under a filter those alone that it rests on."""
+    records = [brief.trip.visit(row["id"]) for row in [*brief.shown.visit_rows, *brief.shown.could_be_rows]]
+    held = [item.source for record in records for item in record.evidence]
+    held += [item.source for row in brief.shown.event_rows for item in brief.trip.event(row["id"]).evidence]
+    held += [item.source for item in brief.trip.evidence] + [city.source for city in brief.trip.cities]
+    kept = {brief.trip.source, *held}
+    return [one for one in brief.view.sources if not brief.view.filter or one.id in kept]
+
+
 def _table(page: Page, box: Box) -> None:
     brief, make, say = page.brief, page.para, page.brief.style.say
     wide = [0.05 * box.w, 0.2 * box.w, 0.37 * box.w, 0.13 * box.w, 0.25 * box.w]
     head = ("", *(say(key) for key in ("slides.publisher", "sources.says", "page.day", "slides.verified")))
     rows = [_row(head, wide, lambda *a: make(*a, quiet=True, bold=True))]
-    shown, room = brief.view.sources, box.h - rows[0].high
+    shown, room = used(brief), box.h - rows[0].high
     for place, source in enumerate(shown):
         texts = [one.of(brief.language) for one in (source.publisher, source.says, source.verified)]
         date = told.source_date(brief.view, source, brief.style)

@@ -20,10 +20,11 @@ ROOMY = 1.15
 """Columns of few words are wider than they need: a machine without the font named sets wider ones."""
 
 
-def visits(page: Page, box: Box, size: float, *, certain: bool = True) -> float:
+def visits(page: Page, box: Box, size: float, *, certain: bool = True, could_be: int | None = None) -> float:
     """Add the table of visits, as many rows as fit, and what it leaves out; return where it ends.
 
-    Unless `certain` they are those that could belong under the filter.
+    Unless `certain` they are those that could belong under the filter. `could_be` is how many could, where
+    that is not of the brief.
     """
     brief, make, say = page.brief, page.para, page.brief.style.say
     held = brief.shown.visit_rows if certain else brief.shown.could_be_rows
@@ -35,7 +36,7 @@ def visits(page: Page, box: Box, size: float, *, certain: bool = True) -> float:
         texts.append((str(row["number"]), name, city, day))
     wide = _columns(texts, box.w, size)
     lines = [_line(cells, wide, size, make) for cells in texts[1:]]
-    notes = _left_out(brief, len(held) - len(rows), certain=certain)
+    notes = _left_out(brief, len(held) - len(rows), certain=certain, could_be=could_be)
     single = round(size * LEADING) + 8.0
     room = box.h - (1 + len(notes)) * single
     if sum(line.high for line in lines) > room:
@@ -89,12 +90,13 @@ def names(page: Page, box: Box) -> float:
     return y
 
 
-def _left_out(brief: Brief, unnamed: int, *, certain: bool) -> list[str]:
+def _left_out(brief: Brief, unnamed: int, *, certain: bool, could_be: int | None = None) -> list[str]:
     """Return what the table of visits says below its rows: visits not named, and those that could belong."""
     say, shown = brief.style.say, brief.shown
     notes = [say("list.none")] if certain and shown.visits.empty else []
     notes += [say("page.unnamed", n=unnamed)] if unnamed else []
-    could_be = len(shown.could_be) if certain else 0
+    if could_be is None:
+        could_be = len(shown.could_be) if certain else 0
     return notes + ([say("brief.could_be", n=could_be)] if could_be else [])
 
 

@@ -234,3 +234,34 @@ def test_words_that_would_be_code_are_words(small_visit: Dossier, opened: Opened
     reader.page.keyboard.press("ArrowRight")
     reader.drawn()
     assert told == []
+
+
+def test_on_a_phone_nothing_is_wider_and_a_mark_brings_its_words(real: Dossier, opened: Opened) -> None:
+    page = opened(real, language="en", viewport={"width": 390, "height": 844}).page
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    page.locator(".steps summary").click()
+    for link in page.locator(".steps details a").all():
+        box = link.bounding_box()
+        assert box
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= 390
+    page.keyboard.press("Escape")
+    expect(page.locator(".steps details")).not_to_have_attribute("open", "")
+    page.locator(".dots button[data-key='visit:shuifa-singyes']").click()
+    expect(page.locator(".detail h3")).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_language_is_that_of_the_file_and_a_printed_step_says_what_is_printed(
+    real: Dossier, opened: Opened, language: Language
+) -> None:
+    page = opened(real, language=language, place="#city:zhuhai").page
+    assert page.evaluate("document.documentElement.lang") == {"zh": "zh-CN", "en": "en"}[language]
+    note = page.locator(".print-step")
+    expect(note).to_be_hidden()
+    page.emulate_media(media="print")
+    expect(note).to_be_visible()
+    page.emulate_media(media="screen")
+    page.keyboard.press("Home")
+    page.emulate_media(media="print")
+    expect(note).to_be_hidden()

@@ -33,7 +33,7 @@ def test_the_deck_has_the_order_of_a_briefing(real: Dossier) -> None:
     data = deck.deck(brief_of(real)).data
     assert titles(data) == [
         "郴州党政代表团赴广东考察",
-        "11月9日下午，广州（外部来源）：会谈与签署战略合作框架协议",
+        "11月9日下午，广州（外部来源）：会谈与签署战略合作框架协议；接下来 7 条",
         "按报道的次序：广州 → 珠海 → 东莞 → 深圳",
         "按推断的日期，11月9日列有 6 处，均在广州，其中到访未写明的：1 处隐含、2 处可能",
         "广州 6 处：到访写明 3，隐含 1，可能 2",
