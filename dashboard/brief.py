@@ -85,7 +85,8 @@ class Brief:
     @property
     def sum(self) -> str:
         """Return how the visits of the whole trip add up."""
-        return self.style.say("page.sum", **self.view.whole_sum)
+        whole = self.view.whole_sum
+        return self.style.say("page.sum", n=whole["total"], **whole)
 
     @property
     def sum_note(self) -> str:

@@ -13,7 +13,7 @@ from dashboard.view.dossier import Dossier
 from dashboard.view.filters import Filter
 from dashboard.view.quotes import HANDY, best
 from dashboard.view.selection import Selection
-from tests.briefs import NOTHING, brief_of
+from tests.briefs import NOTHING, brief_of, one_day
 
 GUANGZHOU = Filter(cities=frozenset({"guangzhou"}))
 
@@ -183,3 +183,8 @@ def test_whether_anything_has_a_day(small_visit: Dossier) -> None:
     assert not brief_of(small_visit, NOTHING).view.dated
     undated = Filter(themes=frozenset({"wellbeing"}))
     assert not brief_of(small_visit, undated).view.dated
+
+
+def test_one_site_is_one_site(real: Dossier) -> None:
+    assert brief_of(one_day(real), language="en").sum.startswith("1 site = 1 with the visit stated")
+    assert brief_of(real, language="en").sum.startswith("17 sites = 6 with the visit stated")
