@@ -9,7 +9,7 @@ from functools import cached_property
 
 from dashboard.language import Language
 from dashboard.style import told
-from dashboard.style.looks import dotted
+from dashboard.style.looks import any_dotted
 from dashboard.style.style import Style
 from dashboard.themes.lexicon import Lexicon, Theme
 from dashboard.trip.model import Trip
@@ -106,9 +106,8 @@ class Brief:
     @property
     def legend(self) -> str:
         """Return what the looks of the marks mean, in one line; the dot only where a mark has one."""
-        rows = self.shown.visit_rows
-        dots = any(dotted(row["location_basis"]) or dotted(row["day_basis"]) for row in rows)
-        return self.style.say("brief.legend") + (self.style.say("brief.legend_dot") if dots else "")
+        dot = self.style.say("brief.legend_dot") if any_dotted(self.shown.visit_rows) else ""
+        return self.style.say("brief.legend") + dot
 
     @property
     def source(self) -> str:
@@ -183,6 +182,11 @@ class Brief:
         parts += ["stated"] if chosen.stated_only else []
         parts += [re.sub(r"[^a-z0-9-]+", "-", str(selected))] if selected else []
         return f"{'_'.join([*parts, self.language])[:120]}.{suffix}"
+
+    def refuse_nothing(self) -> None:
+        """Raise NothingShownError where nothing is left, not even what could belong."""
+        if self.shown.could_be.empty:
+            self.refuse_empty()
 
     def refuse_empty(self) -> None:
         """Raise NothingShownError, with a sentence for the reader, where nothing is left to show."""

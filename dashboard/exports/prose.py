@@ -62,7 +62,7 @@ def plain(brief: Brief, length: Length = "full") -> Picture:
     NothingShownError where the filter leaves nothing.
     """
     if length == "short":
-        _refuse_nothing(brief)
+        brief.refuse_nothing()
         return Picture(message(brief).encode("utf-8"))
     text, before = "", ""
     for line in _lines(brief):
@@ -74,13 +74,8 @@ def plain(brief: Brief, length: Length = "full") -> Picture:
     return Picture(text.encode("utf-8"))
 
 
-def _refuse_nothing(brief: Brief) -> None:
-    if brief.view.empty and brief.shown.could_be.empty:
-        brief.refuse_empty()
-
-
 def _lines(brief: Brief) -> Iterator[Line]:
-    _refuse_nothing(brief)
+    brief.refuse_nothing()
     say = brief.style.say
     yield Line("title", brief.title)
     yield Line("line", brief.dates)

@@ -8,7 +8,7 @@ from typing import Any
 
 from dashboard.brief import Brief
 from dashboard.parts.site import Site, site
-from dashboard.style.looks import LOOKS, dotted
+from dashboard.style.looks import LOOKS, any_dotted
 
 
 @dataclass(frozen=True)
@@ -54,6 +54,4 @@ def legend(brief: Brief) -> list[Group]:
 
 def dot_note(brief: Brief) -> str:
     """Return what the dot on a mark means, where a mark shown has one."""
-    rows = brief.shown.visit_rows
-    outside = any(dotted(row["location_basis"]) or dotted(row["day_basis"]) for row in rows)
-    return brief.style.say("brief.dot") if outside else ""
+    return brief.style.say("brief.dot") if any_dotted(brief.shown.visit_rows) else ""

@@ -17,10 +17,8 @@ def heading(brief: Brief, step: str = "") -> str:
 
 def _totals(brief: Brief) -> str:
     """Return the totals that the report gives, each with its unit."""
-    totals, say = brief.trip.totals, brief.style.say
-    numbers = {"days": totals.days, "cities": totals.cities, "visits": totals.visits}
-    parts = []
-    for name, n in numbers.items():
+    say, parts = brief.style.say, []
+    for name, n in brief.trip.totals.model_dump().items():
         words = str(escape(say(f"page.total_{name}", n=n)))
         parts.append(f"<span>{words.replace(str(n), f'<b>{n}</b>', 1)}</span>")
     return f'<p class="totals">{"".join(parts)}</p>'

@@ -7,10 +7,11 @@ of the days possible, and words.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from dashboard.trip.values import Basis, Status
+from dashboard.view.rows import VisitRow
 
 Look = Status
 
@@ -43,6 +44,11 @@ LOOKS: Mapping[Look, Drawing] = {
 def dotted(basis: Basis) -> bool:
     """Return whether a mark has the dot: the place or day that its view shows is from an outside source."""
     return basis == "external"
+
+
+def any_dotted(rows: Iterable[VisitRow]) -> bool:
+    """Return whether the mark of any of these visits has the dot, on the map or on the timeline."""
+    return any(dotted(row["location_basis"]) or dotted(row["day_basis"]) for row in rows)
 
 
 def css() -> str:

@@ -59,10 +59,14 @@ class Figure:
 Part = Paragraph | Table | Figure
 
 
+def lacking(parts: Iterable[Part]) -> tuple[str, ...]:
+    """Return the characters that the fonts of the pictures lack."""
+    return tuple(name for part in parts if isinstance(part, Figure) for name in part.picture.lacking)
+
+
 def contents(brief: Brief) -> Iterator[Part]:
     """Yield the parts of the brief; NothingShownError where the filter leaves nothing."""
-    if brief.view.empty and brief.shown.could_be.empty:
-        brief.refuse_empty()
+    brief.refuse_nothing()
     say = brief.style.say
     yield Paragraph("title", one_line(brief.title))
     filtered = [brief.filter] if brief.view.filter else []

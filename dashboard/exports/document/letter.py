@@ -11,7 +11,7 @@ from typing import Any
 
 from dashboard.brief import Brief
 from dashboard.exports.document import form
-from dashboard.exports.document.contents import Figure, Kind, Paragraph, Part, Table, contents
+from dashboard.exports.document.contents import Figure, Kind, Paragraph, Part, Table, contents, lacking
 from dashboard.exports.package import save
 from dashboard.exports.picture import Picture
 
@@ -32,8 +32,7 @@ def docx(brief: Brief) -> Picture:
         file.add_paragraph(style=name)
     for part in parts:
         _write(file, part)
-    lacking = tuple(name for part in parts if isinstance(part, Figure) for name in part.picture.lacking)
-    return Picture(save(file, brief.made), lacking)
+    return Picture(save(file, brief.made), lacking(parts))
 
 
 def _write(file: Any, part: Part) -> None:

@@ -7,7 +7,7 @@ import base64
 from markupsafe import Markup
 
 from dashboard.brief import Brief
-from dashboard.exports.document.contents import Figure, Kind, Part, Table, contents
+from dashboard.exports.document.contents import Figure, Kind, Part, Table, contents, lacking
 
 _TAGS: dict[Kind, str] = {
     "title": "<h1>{}{}</h1>",
@@ -22,8 +22,7 @@ _TAGS: dict[Kind, str] = {
 def text(brief: Brief) -> tuple[Markup, tuple[str, ...]]:
     """Return the brief, and the characters that its map's fonts lack; NothingShownError if it is empty."""
     parts = list(contents(brief))
-    lacking = tuple(name for part in parts if isinstance(part, Figure) for name in part.picture.lacking)
-    return Markup("\n").join(map(_html, parts)), lacking
+    return Markup("\n").join(map(_html, parts)), lacking(parts)
 
 
 def url(mime: str, data: bytes) -> str:

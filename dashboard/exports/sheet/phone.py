@@ -39,8 +39,7 @@ class Block:
 
 def phone(brief: Brief, about: dict[str, str]) -> Picture:
     """Return the picture; NothingShownError where the filter leaves nothing, with what could belong."""
-    if brief.view.empty and brief.shown.could_be.empty:
-        brief.refuse_empty()
+    brief.refuse_nothing()
     blocks = [*_blocks(brief)]
     palette = brief.style.palette
     tall = sum(one.height for one in blocks) + 2 * MARGIN

@@ -49,9 +49,8 @@ def cover(deck: Any, brief: Brief) -> Page:
 
 def _totals(slide: Any, brief: Brief, make: Any, y: float) -> float:
     """Write each of the report's totals large, above its unit; return where they end."""
-    say, given = brief.style.say, brief.trip.totals
-    counts = {"days": given.days, "cities": given.cities, "visits": given.visits}
-    for place, (name, n) in enumerate(counts.items()):
+    say = brief.style.say
+    for place, (name, n) in enumerate(brief.trip.totals.model_dump().items()):
         unit = say(f"page.total_{name}", n=n).replace(str(n), "", 1).strip()
         lines = [make(str(n), NUMBER, bold=True), make(unit, HEAD, quiet=True)]
         high = height(lines, 300)

@@ -74,8 +74,7 @@ def _places(brief: Brief) -> list[Maker]:
 
 
 def _file(brief: Brief, makers: list[Maker]) -> Picture:
-    if brief.view.empty and brief.shown.could_be.empty:
-        brief.refuse_empty()
+    brief.refuse_nothing()
     made, lacking = new(brief), dict[str, None]()
     quoted: list[Quote] = []
     for place, make in enumerate(makers):

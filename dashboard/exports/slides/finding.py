@@ -15,15 +15,16 @@ from dashboard.trip.records import Source
 from dashboard.trip.values import OutcomeKind
 
 PAST: tuple[OutcomeKind, ...] = ("agreement", "area", "model")
-LATER: tuple[OutcomeKind, ...] = ("next", "planned", "ask")
+LATER: tuple[OutcomeKind, ...] = ("next", "planned")
 SEEN: tuple[OutcomeKind, ...] = ("figure", "practice", "party")
 
 
 def totals(brief: Brief) -> str:
     """Return the report's own totals: days, cities, sites."""
-    say, given = brief.style.say, brief.trip.totals
-    counts = {"days": given.days, "cities": given.cities, "visits": given.visits}
-    return say("list.join").join(say(f"page.total_{name}", n=n) for name, n in counts.items())
+    say = brief.style.say
+    return say("list.join").join(
+        say(f"page.total_{name}", n=n) for name, n in brief.trip.totals.model_dump().items()
+    )
 
 
 def overview(brief: Brief) -> str:
@@ -56,7 +57,7 @@ def told_of(brief: Brief, kinds: Sequence[OutcomeKind]) -> str:
     """Return how much the report tells of these kinds."""
     counts = Counter(row["kind"] for row in brief.shown.outcome_rows if row["kind"] in kinds)
     held = {"agreed": sum(counts[kind] for kind in PAST), "next": sum(counts[kind] for kind in LATER)}
-    return _told(brief, held | {kind: counts[kind] for kind in (*SEEN, "remark")})
+    return _told(brief, held | {kind: counts[kind] for kind in (*SEEN, "remark", "ask")})
 
 
 def _told(brief: Brief, counts: Mapping[str, int]) -> str:

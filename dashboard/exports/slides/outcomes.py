@@ -114,11 +114,8 @@ def summary(page: Page, box: Box, signed: str) -> float:
     return end
 
 
-def write_groups(page: Page, box: Box, groups: list[OutcomeGroup]) -> float:
-    """Write the groups one below another, as many outcomes of each as fit; say how many are left out.
-
-    Returns where they end.
-    """
+def write_groups(page: Page, box: Box, groups: list[OutcomeGroup]) -> None:
+    """Write the groups one below another, as many outcomes of each as fit; say how many are left out."""
     say, blocks = page.brief.style.say, [_block(page, group, box.w) for group in groups]
     y = box.y
     for block, n in zip(blocks, _fitting(page, box, blocks), strict=True):
@@ -130,7 +127,6 @@ def write_groups(page: Page, box: Box, groups: list[OutcomeGroup]) -> float:
         text_box(page.slide, Box(box.x, below.y, box.w, high), paras, f"outcomes:{block.group.kind}")
         _quote(page, block.group.lines[:n])
         y = below.y + high + GAP
-    return y
 
 
 @dataclass(frozen=True)
