@@ -19,6 +19,7 @@ from dashboard.trip.refusals import row_faults
 from dashboard.trip.values import Record, Report, Text
 
 R = TypeVar("R", bound=Record)
+_WORDS = {"quote", "reason_zh", "reason_en"}
 _DIGITS = 6  # of a place in the report: Python refuses to read a number of thousands
 
 
@@ -125,12 +126,12 @@ class Builder:
         return by_subject
 
     def _frame_evidence(self) -> Iterable[Evidence]:
-        dates = self.frame.dates
-        quotes = {"dates": dates.quote, "totals": self.frame.totals.quote, "route": self.frame.route.quote}
-        for name, quote in quotes.items():
-            cells = dict.fromkeys(("nth", "reason_zh", "reason_en"), "") | {"quote": quote}
-            yield self._locate(CsvRow(FRAME, 0, cells), (name,), column=f"{name}.quote")
-        if dates.year_source:
+        frame, dates = self.frame, self.frame.dates
+        for name, claim in (("dates", dates), ("totals", frame.totals), ("route", frame.route)):
+            if claim is not None:
+                cells = {"nth": "", "reason_zh": "", "reason_en": "", **claim.model_dump(include=_WORDS)}
+                yield self._locate(CsvRow(FRAME, 0, cells), (name,), column=f"{name}.quote")
+        if dates and dates.year_source:
             reason = _text(dates.year_reason_zh or "", dates.year_reason_en or "")
             yield Evidence(fields=("year",), source=dates.year_source, reason=reason)
 
@@ -163,8 +164,8 @@ class Builder:
 
 
 def _text(zh: str, en: str) -> Text | None:
-    """Return the words in both languages; in one language alone they stand for both."""
-    return Text(zh=zh or en, en=en or zh) if zh or en else None
+    """Return the words in both languages, None where there are none."""
+    return Text(zh=zh, en=en) if zh or en else None
 
 
 def _placed(row: CsvRow, points: dict[str, City]) -> CsvRow:

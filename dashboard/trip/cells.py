@@ -33,7 +33,8 @@ OPTIONAL = frozenset({"glosses.csv", "review.csv", "outcomes.csv"})
 """The files that a trip folder may do without."""
 
 READ_TOO = {
-    "not_visited.csv": frozenset({"home"}),
+    "visits.csv": frozenset({"half"}),
+    "not_visited.csv": frozenset({"home", "how"}),
     "events.csv": frozenset({"half"}),
     "glosses.csv": frozenset({"nth"}),
 }
@@ -42,7 +43,7 @@ READ_TOO = {
 ASIDE = ("lexicon_", "note")
 """How columns begin that are meant for the person who keeps the file, and are passed over."""
 
-LISTS = frozenset({"aliases", "themes", "themes_external", "subjects", "fields"})
+LISTS = frozenset({"aliases", "order", "themes", "themes_external", "subjects", "fields"})
 """The columns whose cells hold several entries."""
 
 _REFUSED = "，；：,;"

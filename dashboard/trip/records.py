@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from dashboard.trip.values import Identifier, OutcomeKind, Record, Said, Text
+from dashboard.trip.values import Identifier, Missed, OutcomeKind, Record, Said, Text
 
 
 class Evidence(Record):
@@ -33,10 +33,13 @@ class Source(Record):
 
 
 class NotVisited(Record):
-    """Something the report names without a visit to it, and why; `home`: it is the visitors' own."""
+    """Something the report names without a visit to it, and why; `home`: it is the visitors' own; `how` says
+    whether they passed it by, were still to go, or had it called off.
+    """
 
     name: Text
     home: bool = False
+    how: Missed | None = None
     evidence: Evidence
 
 
