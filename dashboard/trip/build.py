@@ -14,7 +14,7 @@ from dashboard.trip.faults import Fault
 from dashboard.trip.files import FRAME, TripFiles
 from dashboard.trip.frame import Frame
 from dashboard.trip.model import City, Event, Visit
-from dashboard.trip.records import Evidence, Gloss, NotVisited, Outcome, Reviewed, Source
+from dashboard.trip.records import Drafted, Evidence, Gloss, NotVisited, Outcome, Reviewed, Source
 from dashboard.trip.refusals import row_faults
 from dashboard.trip.values import Record, Report, Text
 
@@ -36,6 +36,7 @@ class Built:
     glosses: list[tuple[CsvRow, Gloss]]
     review: list[tuple[CsvRow, Reviewed]]
     outcomes: list[tuple[CsvRow, Outcome]]
+    drafted: list[tuple[CsvRow, Drafted]]
 
 
 @dataclass
@@ -64,6 +65,7 @@ class Builder:
             glosses=self._glosses(),
             review=self._review(),
             outcomes=self._outcomes(),
+            drafted=self._drafted(),
         )
 
     def _records(
@@ -92,6 +94,12 @@ class Builder:
             return _values(row, Reviewed) | self._span(row) | {"why": why}
 
         return self._made("review.csv", Reviewed, values)
+
+    def _drafted(self) -> list[tuple[CsvRow, Drafted]]:
+        def values(row: CsvRow) -> dict[str, Any]:
+            return _values(row, Drafted) | {"why": _text(row.cells["why_zh"], row.cells["why_en"])}
+
+        return self._made("draft.csv", Drafted, values)
 
     def _outcomes(self) -> list[tuple[CsvRow, Outcome]]:
         def values(row: CsvRow) -> dict[str, Any]:

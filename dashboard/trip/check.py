@@ -13,7 +13,7 @@ from dashboard.trip.faults import Fault
 from dashboard.trip.files import FRAME, TripFiles
 from dashboard.trip.frame import Frame
 from dashboard.trip.quoted import frame_faults
-from dashboard.trip.readings import outcome_faults, review_faults
+from dashboard.trip.readings import draft_faults, outcome_faults, review_faults
 from dashboard.trip.values import YEARLESS, Report
 
 FIELDS = {
@@ -55,6 +55,7 @@ def faults(
         *_glosses(built, report.text),
         *review_faults(built.review, report.text, themes, voices),
         *outcome_faults(built.outcomes, known),
+        *draft_faults(built.drafted, {**known, "outcome": files.ids("outcomes.csv")}),
     ]
     idle = UNSUPPORTED if "evidence.csv" in files.unread else frozenset()
     return signs + [

@@ -123,4 +123,5 @@ def _trip(frame: Frame, report: Report, basemap: Basemap, built: Built) -> Trip:
         glosses=tuple(gloss for _, gloss in built.glosses),
         review=tuple(reviewed for _, reviewed in built.review),
         outcomes=tuple(outcome for _, outcome in built.outcomes),
+        drafted=tuple(one for _, one in built.drafted),
     )

@@ -7,7 +7,7 @@ from typing import Annotated, Literal, TypeVar
 
 from pydantic import BeforeValidator, Field
 
-from dashboard.trip.records import Evidence, Gloss, NotVisited, Outcome, Reviewed, Source
+from dashboard.trip.records import Drafted, Evidence, Gloss, NotVisited, Outcome, Reviewed, Source
 from dashboard.trip.values import (
     YEARLESS,
     Basemap,
@@ -115,6 +115,7 @@ class Trip(Record):
     glosses: tuple[Gloss, ...] = ()
     review: tuple[Reviewed, ...] = ()
     outcomes: tuple[Outcome, ...] = ()
+    drafted: tuple[Drafted, ...] = ()
 
     @property
     def days(self) -> tuple[dt.date, ...]:
@@ -123,6 +124,11 @@ class Trip(Record):
             return ()
         count = (self.dates.end - self.dates.start).days + 1
         return tuple(self.dates.start + dt.timedelta(days=n) for n in range(count))
+
+    @property
+    def undecided(self) -> tuple[Drafted, ...]:
+        """Return what rules drafted and nobody has decided on."""
+        return tuple(one for one in self.drafted if one.who is None)
 
     @property
     def has_year(self) -> bool:

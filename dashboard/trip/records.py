@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from dashboard.trip.values import Identifier, Missed, OutcomeKind, Record, Said, Text
+from dashboard.trip.values import Decision, Identifier, Missed, OutcomeKind, Record, Said, Text
 
 
 class Evidence(Record):
@@ -63,6 +63,19 @@ class Reviewed(Record):
     themes: tuple[str, ...]
     voice: str | None
     who: str = Field(min_length=1)
+    why: Text | None = None
+
+
+class Drafted(Record):
+    """Something that rules drafted from the report: `subject` is `KIND:ID`, `rule` what found it.
+
+    `who` decided on it, None while nobody has; then it is a draft, whatever its basis.
+    """
+
+    subject: str = Field(pattern=r"^(visit|event|city|outcome|trip):[a-z0-9]+(-[a-z0-9]+)*$")
+    rule: str = Field(min_length=1)
+    decision: Decision | None = None
+    who: str | None = None
     why: Text | None = None
 
 

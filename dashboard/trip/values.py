@@ -22,6 +22,9 @@ Precision = Literal["building", "campus", "district", "city", "none"]
 Missed = Literal["passed", "planned", "cancelled"]
 """Why something that was to be seen was not visited: passed by, still to come, or called off."""
 
+Decision = Literal["accepted", "corrected", "rejected"]
+"""What a person made of something that was drafted."""
+
 Half = Literal["am", "pm"]
 """The half of a day, where the report tells it."""
 
