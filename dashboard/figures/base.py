@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from dashboard.style.credit import credit as drawn_credit
+from dashboard.style.credit import ground, points
 from dashboard.style.style import Style
 from dashboard.trip.bases import Base
 from dashboard.trip.model import Trip
@@ -35,7 +37,7 @@ def drawn(style: Style, base: Base) -> Style:
     return replace(style, mode="light") if base.urls else style
 
 
-def credit(base: Base, style: Style) -> str:
+def credit(base: Base, trip: Trip, style: Style) -> str:
     """Return the line under the map: that it is a sketch, whose the base is, its datum, its 审图号 if given.
 
     The packaged basemap stays beneath the tiles and is seen where they lack, so it is named with them.
@@ -43,7 +45,8 @@ def credit(base: Base, style: Style) -> str:
     say = style.say
     review = [say("base.review", number=base.review_number)] if base.review_number else []
     if not base.urls:
-        return " · ".join([say("page.credit"), *review])
+        return " · ".join([drawn_credit(trip, style), *review])
     datum = say("base.converted", datum=base.datum) if base.converts else base.datum
-    parts = [say("base.sketch"), say(f"base.credit_{base.id}"), *review, datum, say("base.beneath")]
-    return " · ".join(parts)
+    beneath = [say("base.beneath", credit=one) for one in ground(trip, style)]
+    parts = [say("base.sketch"), say(f"base.credit_{base.id}"), *review, datum, *beneath]
+    return " · ".join([*parts, points(trip, style)])

@@ -183,8 +183,9 @@ def _values(row: CsvRow, model: type[Record], number: int = 0) -> dict[str, Any]
     values: dict[str, Any] = {}
     for name in model.model_fields:
         if name in _TEXTS:
-            zh, en = row.cells[f"{name}_zh"], row.cells[f"{name}_en"]
-            values[name] = {"zh": zh, "en": en} if zh or en else None
+            zh, en = (row.cells.get(f"{name}_{language}", "") for language in ("zh", "en"))
+            if zh or en or model.model_fields[name].is_required():
+                values[name] = {"zh": zh, "en": en} if zh or en else None
         elif name in LISTS:
             values[name] = listed(row.cells[name])
         elif name == "number":
