@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dashboard.style.credit import credit as drawn_credit
-from dashboard.style.credit import ground, points
+from dashboard.style.credit import ground, line, points
 from dashboard.style.style import Style
 from dashboard.trip.bases import Base
 from dashboard.trip.model import Trip
@@ -45,7 +44,7 @@ def credit(base: Base, trip: Trip, style: Style) -> str:
     say = style.say
     review = [say("base.review", number=base.review_number)] if base.review_number else []
     if not base.urls:
-        return " · ".join([drawn_credit(trip, style), *review])
+        return " · ".join([line(trip, style), *review])
     datum = say("base.converted", datum=base.datum) if base.converts else base.datum
     beneath = [say("base.beneath", credit=one) for one in ground(trip, style)]
     parts = [say("base.sketch"), say(f"base.credit_{base.id}"), *review, datum, *beneath]

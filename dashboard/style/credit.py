@@ -6,7 +6,7 @@ from dashboard.style.style import Style
 from dashboard.trip.model import Trip
 
 
-def credit(trip: Trip, style: Style) -> str:
+def line(trip: Trip, style: Style) -> str:
     """Return that the map is a sketch without boundaries, and whose what is drawn on it is."""
     return " · ".join([style.say("map.sketch"), *ground(trip, style), points(trip, style), "WGS-84"])
 
