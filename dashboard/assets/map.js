@@ -3,6 +3,7 @@ window.visitMap = (() => {
   const REACH = 28; // px from a city's middle to that of the nearest other mark
   const NARROW = 480; // px: a phone
   const LOW = 340; // px: a low window
+  const FAR = 5; // the zoom out to which a reader may go, or farther if the route needs it
   const NEAR = 10; // the zoom at which a city's marks stand apart and its neighbours are still seen
   const PATIENCE = 10_000; // ms without a tile: a host that is blocked keeps silent for minutes
   const fixed = new Set(); // marks that stand at a place of their own
@@ -13,18 +14,20 @@ window.visitMap = (() => {
   let moved = false; // whether the reader has moved the map
   let fitting = false; // whether it is we who move it now
 
-  async function basemap(map, { url, maxZoom, shift, styles }) {
-    map.setMinZoom(5).setMaxZoom(maxZoom);
+  async function basemap(map, { url, maxZoom, shift, turns, styles }) {
+    map.setMaxZoom(maxZoom);
     const shapes = await (await fetch(url)).json();
     const drawnBy = { interactive: false, pane: "tilePane", renderer: L.canvas({ pane: "tilePane" }) };
-    const ground = L.geoJSON(shapes, {
-      ...drawnBy,
-      coordsToLatLng: ([lon, lat]) => L.latLng(lat + shift[0], lon + shift[1]),
-      style: (feature) => styles[feature.properties.kind],
-    });
-    // Water reaches as far as the file knows the land; beyond it is paper, never sea.
-    L.rectangle(ground.getBounds(), { ...drawnBy, ...styles.lake }).addTo(map);
-    ground.addTo(map);
+    for (const turn of turns) {
+      const ground = L.geoJSON(shapes, {
+        ...drawnBy,
+        coordsToLatLng: ([lon, lat]) => L.latLng(lat + shift[0], lon + shift[1] + turn),
+        style: (feature) => styles[feature.properties.kind],
+      });
+      // Water reaches as far as the file knows the land; beyond it is paper, never sea.
+      L.rectangle(ground.getBounds(), { ...drawnBy, ...styles.lake }).addTo(map);
+      ground.addTo(map);
+    }
   }
 
   // A tile that fails is not drawn, so that the basemap shows there; the line stands from the first that fails.
@@ -113,9 +116,15 @@ window.visitMap = (() => {
     fitting = true;
     const { x, y } = chart.getSize();
     const [narrow, low] = [x < NARROW, y < LOW];
+    const [topLeft, bottomRight] = [
+      L.point(narrow ? 92 : 44, low ? 8 : 20),
+      L.point(narrow ? 40 : 16, low ? 22 : 32),
+    ];
+    chart.setMinZoom(0);
+    chart.setMinZoom(Math.min(FAR, chart.getBoundsZoom(whole, false, topLeft.add(bottomRight))));
     chart.fitBounds(wanted, {
-      paddingTopLeft: [narrow ? 92 : 44, low ? 8 : 20],
-      paddingBottomRight: [narrow ? 40 : 16, low ? 22 : 32],
+      paddingTopLeft: topLeft,
+      paddingBottomRight: bottomRight,
       maxZoom: NEAR,
       animate: false,
     });

@@ -4,25 +4,38 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from dashboard.layout.route import beside, middle
 from dashboard.style.credit import ground, line, points
 from dashboard.style.style import Style
-from dashboard.trip.bases import Base
+from dashboard.trip.bases import Base, Place
 from dashboard.trip.model import Trip
 
 
 def placed(trip: Trip, base: Base) -> Trip:
     """Return the trip with every point where it stands on this base; for drawing only, not for measuring."""
-    if not base.converts:
-        return trip
-    cities = tuple(city.model_copy(update=_at(base, city.lat, city.lon)) for city in trip.cities)
-    visits = tuple(visit.model_copy(update=_at(base, visit.lat, visit.lon)) for visit in trip.visits)
+    place = standing(trip, base)
+    cities = tuple(city.model_copy(update=_at(place, city.lat, city.lon)) for city in trip.cities)
+    visits = tuple(visit.model_copy(update=_at(place, visit.lat, visit.lon)) for visit in trip.visits)
     return trip.model_copy(update={"cities": cities, "visits": visits})
 
 
-def _at(base: Base, lat: float | None, lon: float | None) -> dict[str, float]:
+def standing(trip: Trip, base: Base) -> Place:
+    """Return from a WGS-84 point of the trip to where it stands on this base: beside the route's others, at
+    a longitude beyond 180 if need be.
+    """
+    about = middle(trip)
+
+    def place(lat: float, lon: float) -> tuple[float, float]:
+        moved_lat, moved_lon = base.place(lat, lon)
+        return moved_lat, beside(moved_lon, about)
+
+    return place
+
+
+def _at(place: Place, lat: float | None, lon: float | None) -> dict[str, float]:
     if lat is None or lon is None:
         return {}
-    return dict(zip(("lat", "lon"), base.place(lat, lon), strict=True))
+    return dict(zip(("lat", "lon"), place(lat, lon), strict=True))
 
 
 def shift(base: Base, lat: float, lon: float) -> tuple[float, float]:

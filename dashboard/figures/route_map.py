@@ -10,7 +10,7 @@ from typing import Any
 
 from dashboard.figures.base import drawn, placed, shift
 from dashboard.figures.map_parts import BareMap, Basemap, Chrome, Legs, Mark, Tiles
-from dashboard.layout.route import Leg, bounds, home_arrow, legs
+from dashboard.layout.route import Leg, bounds, home_arrow, legs, turns
 from dashboard.style.escape import for_map
 from dashboard.style.signs import home_text, leg_text
 from dashboard.style.style import Style
@@ -63,7 +63,7 @@ def _ground(trip: Trip, style: Style, base: Base, outlines: str) -> list[Basemap
     south, west, north, east = bounds(trip)
     middle = shift(base, (south + north) / 2, (west + east) / 2)
     url = outlines or f"{ASSETS}/basemap/{trip.basemap.file}?{trip.basemap.sha256[:8]}"
-    beneath = Basemap(url, style.palette, max_zoom=base.max_zoom, shift=middle)
+    beneath = Basemap(url, style.palette, max_zoom=base.max_zoom, shift=middle, turned=turns(west, east))
     if not base.urls:
         return [beneath]
     lost = style.say("base.lost")

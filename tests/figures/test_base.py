@@ -77,7 +77,7 @@ def test_on_the_other_bases_no_mark_moves(real: Dossier, base: Base) -> None:
         )
     )
     assert here == there
-    assert placed(real.trip, base) is real.trip
+    assert placed(real.trip, base) == real.trip
     assert part(real.trip, base, Legs)[0].given == part(real.trip, PACKAGED, Legs)[0].given
     assert part(real.trip, base, Basemap)[0].given["shift"] == (0, 0)
 
