@@ -89,7 +89,7 @@ def _city_mark(trip: Trip, city: City, visits: int, style: Style, lit: Lit, clic
         f"<span>{for_map(name)}<small>{for_map(note)}</small></span>"
     )
     classes = ["city", "west" if stands_west(trip, city) else "east"]
-    classes += [] if visits or city.is_home else ["bare"]
+    classes += ["home"] if city.is_home else [] if visits else ["bare"]
     classes += ["chosen"] if city.id in lit.cities else []
     label = for_map(f"{name} · {note}")
     return Mark(

@@ -44,7 +44,6 @@ def base_map(trip: Trip, *, style: Style, height: int, base: Base = PACKAGED, ou
     chart.default_js, chart.default_css = LEAFLET_JS, LEAFLET_CSS
     south, west, north, east = bounds(moved)
     view = [[south, west], [north, east]]
-    chart.fit_bounds(view, padding=(8, 8))
     points = [[city.lat, city.lon] for city in moved.cities]
     Chrome(
         style.tokens, say("map.zoom_in"), say("map.zoom_out"), say("map.whole"), cities=points, view=view
