@@ -49,7 +49,8 @@ def covers(one: dict[str, float], other: dict[str, float]) -> bool:
 
 
 def inside(one: dict[str, float], found: dict[str, Any]) -> bool:
-    return 0 <= one["x"] < one["right"] <= found["wide"] and 0 <= one["y"] < one["bottom"] <= found["high"]
+    across = 0 <= one["x"] < one["right"] <= found["wide"]
+    return bool(across and 0 <= one["y"] < one["bottom"] <= found["high"])
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
