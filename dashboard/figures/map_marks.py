@@ -10,7 +10,7 @@ import re
 from collections.abc import Collection, Sequence
 from typing import Any
 
-from dashboard.figures.base import drawn, placed
+from dashboard.figures.base import drawn, placed, standing
 from dashboard.figures.map_parts import Focus, Layer, Mark
 from dashboard.layout.route import FIXED, stands_west
 from dashboard.style import labels
@@ -19,7 +19,7 @@ from dashboard.style.looks import SIZE, Look, dotted
 from dashboard.style.palette import on
 from dashboard.style.signs import city_note, number
 from dashboard.style.style import Style
-from dashboard.trip.bases import PACKAGED, Base
+from dashboard.trip.bases import PACKAGED, Base, Place
 from dashboard.trip.model import City, Trip
 from dashboard.view.frames import Frames
 from dashboard.view.rows import VisitRow
@@ -49,7 +49,7 @@ def mark_layer(
     buttons.
     """
     lit, group = lit or Lit(), Layer()
-    trip, style = placed(trip, base), drawn(style, base)
+    place, trip, style = standing(trip, base), placed(trip, base), drawn(style, base)
     rows = shown.visit_rows
     for city in trip.cities:
         here = [row for row in rows if row["city"] == city.id]
@@ -62,18 +62,18 @@ def mark_layer(
             _more_mark(trip, city, len(gathered) - MOST, style).add_to(group)
     for row in rows:
         if row["precision"] in FIXED and row["lat"] is not None and row["lon"] is not None:
-            at = base.place(row["lat"], row["lon"])
+            at = place(row["lat"], row["lon"])
             _visit_mark(trip, row, style, lit, clicks, at=at, fixed=True).add_to(group)
-    Focus(_corners(trip, rows, base, near), bare=bare).add_to(group)
+    Focus(_corners(trip, rows, place, near), bare=bare).add_to(group)
     return group
 
 
-def _corners(trip: Trip, rows: Sequence[VisitRow], base: Base, near: Collection[str]) -> list[Any] | None:
+def _corners(trip: Trip, rows: Sequence[VisitRow], place: Place, near: Collection[str]) -> list[Any] | None:
     """Return the corners of these cities and of the places known in them; None for no city."""
     points = [(city.lat, city.lon) for city in trip.stops if city.id in near]
     for row in rows:
         if row["city"] in near and row["precision"] in FIXED and row["lat"] is not None:
-            points.append(base.place(row["lat"], row["lon"] or 0))
+            points.append(place(row["lat"], row["lon"] or 0))
     if not points:
         return None
     lats, lons = zip(*points, strict=True)
@@ -88,7 +88,7 @@ def _city_mark(trip: Trip, city: City, visits: int, style: Style, lit: Lit, clic
         f"<span>{for_map(name)}<small>{for_map(note)}</small></span>"
     )
     classes = ["city", "west" if stands_west(trip, city) else "east"]
-    classes += [] if visits or city.is_home else ["bare"]
+    classes += ["home"] if city.is_home else [] if visits else ["bare"]
     classes += ["chosen"] if city.id in lit.cities else []
     label = for_map(f"{name} · {note}")
     return Mark(

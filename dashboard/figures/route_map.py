@@ -10,7 +10,7 @@ from typing import Any
 
 from dashboard.figures.base import drawn, placed, shift
 from dashboard.figures.map_parts import BareMap, Basemap, Chrome, Legs, Mark, Tiles
-from dashboard.layout.route import Leg, bounds, from_home, home_arrow, legs
+from dashboard.layout.route import Leg, bounds, from_home, home_arrow, legs, turns
 from dashboard.style.escape import for_map
 from dashboard.style.signs import home_text, leg_text
 from dashboard.style.style import Style
@@ -44,7 +44,6 @@ def base_map(trip: Trip, *, style: Style, height: int, base: Base = PACKAGED, ou
     chart.default_js, chart.default_css = LEAFLET_JS, LEAFLET_CSS
     south, west, north, east = bounds(moved)
     view = [[south, west], [north, east]]
-    chart.fit_bounds(view, padding=(8, 8))
     points = [[city.lat, city.lon] for city in moved.cities]
     Chrome(
         style.tokens, say("map.zoom_in"), say("map.zoom_out"), say("map.whole"), cities=points, view=view
@@ -64,7 +63,7 @@ def _ground(trip: Trip, style: Style, base: Base, outlines: str) -> list[Basemap
     south, west, north, east = bounds(trip)
     middle = shift(base, (south + north) / 2, (west + east) / 2)
     url = outlines or f"{ASSETS}/basemap/{trip.basemap.file}?{trip.basemap.sha256[:8]}"
-    beneath = Basemap(url, style.palette, max_zoom=base.max_zoom, shift=middle)
+    beneath = Basemap(url, style.palette, max_zoom=base.max_zoom, shift=middle, turned=turns(west, east))
     if not base.urls:
         return [beneath]
     lost = style.say("base.lost")

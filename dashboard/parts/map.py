@@ -46,4 +46,4 @@ def caption(brief: Brief, base: Base = PACKAGED) -> str:
     say = brief.style.say
     what = f"<b>{escape(say('page.map'))}</b> {escape(say('page.order_note'))}"
     what += f' <span class="wide">{escape(say("page.km_note"))}</span>'
-    return f'<p class="credit">{what} <span>{escape(credit(base, brief.style))}</span></p>'
+    return f'<p class="credit">{what} <span>{escape(credit(base, brief.trip, brief.style))}</span></p>'

@@ -14,6 +14,8 @@ from dashboard.trip.faults import Fault
 REVIEW = "review.csv"
 FRAME = "trip.toml"
 """The file that names the report, the basemap, and what the visit as a whole claims."""
+BASEMAP = "china.geojson"
+"""The basemap of a trip whose trip.toml names none."""
 NAMES = (FRAME, *COLUMNS)
 """Every file of a trip, in the order in which they build on each other and faults are told."""
 
@@ -76,7 +78,8 @@ def read_files(
         if wrong and not rows[name]:
             unread.add(name)
     # A name is looked for in its own folder alone, wherever else it points.
-    named = {key: str((frame or {}).get(key, "")).rpartition("/")[2] for key in ("report", "basemap")}
+    told = {"report": "", "basemap": BASEMAP, **(frame or {})}
+    named = {key: str(told[key]).rpartition("/")[2] for key in ("report", "basemap")}
     return TripFiles(
         trip,
         frame,

@@ -21,6 +21,9 @@ FIRST = "chenzhou-guangdong-2021"
 
 LEXICON = "themes.toml"
 
+MOST_NAMED = 8
+"""How many files of a folder that is no trip are named."""
+
 HOME = "VISIT_DASHBOARD_HOME"
 """The environment variable that names the home folder; without it, it is the checkout."""
 
@@ -66,10 +69,7 @@ class Library:
     def files(self, trip: str) -> TripFiles:
         """Return the files of a trip; TripError where no folder of this name holds one."""
         if trip not in self.trips():
-            known = ", ".join(self.trips()) or "-"
-            raise TripError(
-                [Fault(f"data/trips/{short(trip)}/{FRAME}", 0, "", "trip_missing", {"known": known})]
-            )
+            raise TripError([self._missing(trip)])
         folder = self.data / "trips" / trip
         return read_files(
             trip,
@@ -77,6 +77,19 @@ class Library:
             report=lambda name: _bytes(self.home / "seeds" / Path(name).name),
             basemap=lambda name: _bytes(self.basemaps / Path(name).name),
         )
+
+    def _missing(self, trip: str) -> Fault:
+        """Return what is wrong where no trip has this name: there is no such folder, or no trip in it."""
+        place = f"data/trips/{short(trip)}/{FRAME}"
+        # Its name comes from a link: it is looked for among the folders that there are, never as a path.
+        folder = next((one for one in (self.data / "trips").glob("*/") if one.name == trip), None)
+        if folder is None:
+            return Fault(place, 0, "", "trip_missing", {"known": ", ".join(self.trips()) or "-"})
+        held = sorted(one.name for one in folder.glob("*"))
+        if not held:
+            return Fault(place, 0, "", "trip_empty", {"folder": trip})
+        found = ", ".join(map(short, held[:MOST_NAMED])) + (" …" if len(held) > MOST_NAMED else "")
+        return Fault(place, 0, "", "trip_frameless", {"folder": trip, "found": found})
 
     def open(self, trip: str, *, themes: Iterable[str] = (), voices: Iterable[str] = ()) -> Trip:
         """Return the trip of this folder name; TripError with all faults where it is not sound."""
