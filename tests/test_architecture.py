@@ -60,6 +60,7 @@ FILES = (
     "cli/command.py",
     "cli/check.py",
     "cli/export.py",
+    "cli/new.py",
     "cli/review.py",
     "cli/said.py",
     "page.py",

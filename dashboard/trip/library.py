@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
+import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
@@ -11,7 +13,7 @@ from pathlib import Path
 
 from dashboard.trip.bases import FILE as BASES
 from dashboard.trip.faults import Fault, TripError
-from dashboard.trip.files import FRAME, NAMES, TripFiles, read_files
+from dashboard.trip.files import FRAME, NAMES, File, TripFiles, read_files
 from dashboard.trip.gate import short
 from dashboard.trip.load import load
 from dashboard.trip.model import Trip
@@ -45,6 +47,10 @@ class Library:
     def basemaps(self) -> Path:
         """Return the folder of the basemaps, which the page's server gives to browsers."""
         return self.data / "basemap"
+
+    def basemap_names(self) -> list[str]:
+        """Return the names of the basemaps that there are, sorted."""
+        return sorted(path.name for path in self.basemaps.glob("*.geojson"))
 
     def lexicon(self) -> bytes | None:
         """Return the file of the themes, or None where there is none."""
@@ -89,6 +95,28 @@ class Library:
             write_whole(path.with_name(f"{path.stem}.before{path.suffix}"), path.read_bytes())
         write_whole(path, data)
         return path
+
+    def add(self, trip: str, files: Mapping[str, bytes], report: File | None) -> Path:
+        """Make the folder of a new trip, its report in seeds/, whole or not at all; return the folder.
+
+        FileExistsError where the folder or a report of this name is there already: nothing is overwritten.
+        """
+        folder, seed = self.data / "trips" / trip, self.home / "seeds" / report.name if report else None
+        if seed and seed.exists():
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(seed))
+        folder.mkdir(parents=True)
+        try:
+            if seed and report:
+                seed.parent.mkdir(exist_ok=True)
+                write_whole(seed, report.data)
+            for name in sorted(files, key=FRAME.__eq__):  # last what makes the folder a trip
+                write_whole(folder / name, files[name])
+        except OSError:
+            shutil.rmtree(folder, ignore_errors=True)
+            if seed:
+                seed.unlink(missing_ok=True)
+            raise
+        return folder
 
     def stamp(self, trip: str) -> str:
         """Return what tells one state of the trip's files from every other.
