@@ -6,11 +6,12 @@ on some base maps that is not its WGS-84 point.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from dashboard.figures.base import drawn, placed, shift
 from dashboard.figures.map_parts import BareMap, Basemap, Chrome, Legs, Mark, Tiles
-from dashboard.layout.route import Leg, bounds, home_arrow, legs
+from dashboard.layout.route import Corners, Leg, bounds, home_arrow, legs
 from dashboard.style.escape import for_map
 from dashboard.style.signs import home_text, leg_text
 from dashboard.style.style import Style
@@ -19,6 +20,13 @@ from dashboard.trip.model import Trip
 
 # The map's frame is served two levels below the server's root, beside our own assets.
 ASSETS = "../../assets"
+_PLAIN: dict[str, Any] = {
+    "zoom_snap": 0.25,
+    "zoom_control": False,
+    "attribution_control": False,
+    "prefer_canvas": True,
+    "scroll_wheel_zoom": False,
+}
 LEAFLET_JS = [("leaflet", f"{ASSETS}/leaflet/leaflet.js"), ("map", f"{ASSETS}/map.js")]
 LEAFLET_CSS = [(name, f"{ASSETS}/{name}.css") for name in ("leaflet/leaflet", "marks", "map")]
 
@@ -31,39 +39,50 @@ def base_map(trip: Trip, *, style: Style, height: int, base: Base = PACKAGED, ou
     `outlines` is the address of the packaged basemap, where it is not that of the server.
     """
     style = drawn(style, base)
-    moved, say = placed(trip, base), style.say
-    chart = BareMap(
-        tiles=None,
-        height=height,
-        zoom_snap=0.25,
-        zoom_control=False,
-        attribution_control=False,
-        prefer_canvas=True,
-        scroll_wheel_zoom=False,
-    )
-    chart.default_js, chart.default_css = LEAFLET_JS, LEAFLET_CSS
-    south, west, north, east = bounds(moved)
-    view = [[south, west], [north, east]]
-    chart.fit_bounds(view, padding=(8, 8))
-    points = [[city.lat, city.lon] for city in moved.cities]
-    Chrome(
-        style.tokens, say("map.zoom_in"), say("map.zoom_out"), say("map.whole"), cities=points, view=view
-    ).add_to(chart)
-    told = [_leg(leg, leg_text(own, style)) for leg, own in zip(legs(moved), legs(trip), strict=True)]
-    Legs(told, style.palette.accent).add_to(chart)
+    moved = placed(trip, base)
+    south, west, north, east = corners = bounds(moved)
+    chart = plain_map(corners, [[city.lat, city.lon] for city in moved.cities], style, height)
+    leg_lines(trip, style, style.palette.accent, moved).add_to(chart)
     if moved.home.lat > north or moved.home.lat < south or not west <= moved.home.lon <= east:
-        _home_sign(moved, (south, west, north, east), style).add_to(chart)
+        _home_sign(moved, corners, style).add_to(chart)
     for layer in _ground(trip, style, base, outlines):
         layer.add_to(chart)
     return chart
 
 
-def _ground(trip: Trip, style: Style, base: Base, outlines: str) -> list[Basemap | Tiles]:
-    """Return what lies under the route: the packaged basemap, and the tiles of a base that has them."""
+def plain_map(corners: Corners, points: Sequence[Any], style: Style, height: int) -> BareMap:
+    """Return a map of nothing yet, with its buttons, that first shows what lies within these corners.
+
+    `points` are [lat, lon] of the cities.
+    """
+    chart, say = BareMap(tiles=None, height=height, **_PLAIN), style.say
+    chart.default_js, chart.default_css = LEAFLET_JS, LEAFLET_CSS
+    south, west, north, east = corners
+    view = [[south, west], [north, east]]
+    chart.fit_bounds(view, padding=(8, 8))
+    Chrome(
+        style.tokens, say("map.zoom_in"), say("map.zoom_out"), say("map.whole"), cities=points, view=view
+    ).add_to(chart)
+    return chart
+
+
+def leg_lines(trip: Trip, style: Style, color: str, moved: Trip | None = None) -> Legs:
+    """Return the legs of a trip in a color, with its own distances; `moved` is it where they lie."""
+    pairs = zip(legs(moved or trip), legs(trip), strict=True)
+    return Legs([_leg(leg, leg_text(own, style)) for leg, own in pairs], color)
+
+
+def ground(trip: Trip, style: Style, base: Base = PACKAGED, outlines: str = "") -> Basemap:
+    """Return the packaged basemap of a trip, moved as the points of `base` are."""
     south, west, north, east = bounds(trip)
     middle = shift(base, (south + north) / 2, (west + east) / 2)
     url = outlines or f"{ASSETS}/basemap/{trip.basemap.file}?{trip.basemap.sha256[:8]}"
-    beneath = Basemap(url, style.palette, max_zoom=base.max_zoom, shift=middle)
+    return Basemap(url, style.palette, max_zoom=base.max_zoom, shift=middle)
+
+
+def _ground(trip: Trip, style: Style, base: Base, outlines: str) -> list[Basemap | Tiles]:
+    """Return what lies under the route: the packaged basemap, and the tiles of a base that has them."""
+    beneath = ground(trip, style, base, outlines)
     if not base.urls:
         return [beneath]
     lost = style.say("base.lost")
@@ -77,9 +96,9 @@ def _leg(leg: Leg, words: str) -> list[Any]:
     return [ends, [round(lat, 5), round(lon, 5)], round(leg.angle, 1), for_map(words)]
 
 
-def _home_sign(trip: Trip, bounds: tuple[float, float, float, float], style: Style) -> Mark:
+def _home_sign(trip: Trip, corners: Corners, style: Style) -> Mark:
     """Return a sign on the first leg, just inside the first view, that names the home city beyond it."""
-    south, west, north, east = bounds
+    south, west, north, east = corners
     home, first, words = trip.home, trip.stops[0], home_text(trip, style)
     shares = [
         (edge - start) / (end - start)

@@ -9,6 +9,7 @@ import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 from dashboard.trip.bases import FILE as BASES
@@ -64,6 +65,17 @@ class Library:
         """Return the names of the trip folders, sorted."""
         return sorted(path.parent.name for path in (self.data / "trips").glob(f"*/{FRAME}"))
 
+    def has(self, trip: str) -> bool:
+        """Return whether there is a trip of this name. It may come from a link, so no path is made of it."""
+        with suppress(OSError):
+            folders = (path for path in (self.data / "trips").iterdir() if path.name == trip)
+            return any((folder / FRAME).exists() for folder in folders)
+        return False
+
+    def several(self) -> bool:
+        """Return whether there is more than one trip; it looks no further than that."""
+        return len([*islice((self.data / "trips").glob(f"*/{FRAME}"), 2)]) > 1
+
     def default(self) -> str:
         """Return the trip that is shown where none is named."""
         known = self.trips()
@@ -71,7 +83,7 @@ class Library:
 
     def files(self, trip: str) -> TripFiles:
         """Return the files of a trip; TripError where no folder of this name holds one."""
-        if trip not in self.trips():
+        if not self.has(trip):
             known = ", ".join(self.trips()) or "-"
             raise TripError(
                 [Fault(f"data/trips/{short(trip)}/{FRAME}", 0, "", "trip_missing", {"known": known})]
@@ -125,15 +137,18 @@ class Library:
         an honest key of what is made from them: a file that changes in between gives the next stamp another
         value, and is read again.
         """
+        folders = [self._folder(trip), self.home / "seeds", self.basemaps]
+        return _digest([self.data / LEXICON, self.data / BASES, *_within(folders)])
+
+    def own_stamp(self, trip: str, report: str = "", basemap: str = "") -> str:
+        """Return the same of a trip's own folder and the files that it names: cheap where trips are many."""
+        named = [(self.home / "seeds", report), (self.basemaps, basemap)]
+        beside = [folder / Path(name).name for folder, name in named if name]
+        return _digest([self.data / LEXICON, *beside, *_within([self._folder(trip)])])
+
+    def _folder(self, trip: str) -> Path:
         # Its name comes from a link: no other folder than one of data/trips is looked at.
-        folders = [self.data / "trips" / Path(trip).name, self.home / "seeds", self.basemaps]
-        found = [
-            self.data / LEXICON,
-            self.data / BASES,
-            *(path for folder in folders for path in sorted(folder.glob("*"))),
-        ]
-        marks = "\n".join(mark for path in found for mark in _mark(path))
-        return hashlib.sha256(marks.encode("utf-8", "surrogateescape")).hexdigest()
+        return self.data / "trips" / Path(trip).name
 
 
 def write_whole(path: Path, data: bytes) -> None:
@@ -155,10 +170,19 @@ def write_whole(path: Path, data: bytes) -> None:
         fresh.unlink(missing_ok=True)
 
 
-def _mark(path: Path) -> Iterator[str]:
-    with suppress(OSError):
-        found = path.stat()
-        yield f"{path.as_posix()} {found.st_size} {found.st_ino} {found.st_mtime_ns}"
+def _within(folders: Iterable[Path]) -> Iterator[Path]:
+    for folder in folders:
+        yield from sorted(folder.glob("*"))
+
+
+def _digest(paths: Iterable[Path]) -> str:
+    """Return a digest of the name, the size and the time of change of each file that is there."""
+    marks = []
+    for path in paths:
+        with suppress(OSError):
+            found = path.stat()
+            marks.append(f"{path.as_posix()} {found.st_size} {found.st_ino} {found.st_mtime_ns}")
+    return hashlib.sha256("\n".join(marks).encode("utf-8", "surrogateescape")).hexdigest()
 
 
 def _bytes(path: Path) -> bytes | None:

@@ -12,6 +12,7 @@ from orjson import dumps
 from dashboard.brief import Brief
 from dashboard.exports.formats import FORMATS, file_name, make
 from dashboard.style import labels
+from dashboard.style.style import Style
 from dashboard.widgets.element import element
 
 _link = element("link")
@@ -44,7 +45,7 @@ def share_menu(brief: Brief) -> None:
     # For print and projection: the exports are light, whatever the reader's screen is.
     brief = replace(brief, style=replace(brief.style, mode="light"))
     with menu:
-        _link(key="share_link", data=dumps({"copy": say("share.copy"), "copied": say("share.copied")}))
+        _copy(brief.style)
         if brief.view.empty:
             bare = say("share.bare", filters=brief.filter) if len(brief.shown.could_be) else brief.nothing
             st.caption(bare)
@@ -57,6 +58,20 @@ def share_menu(brief: Brief) -> None:
                 with st.container(horizontal=True, gap="small"):
                     for kind, size in held:
                         _offer(brief, kind, size)
+
+
+@st.fragment
+def copy_menu(style: Style) -> None:
+    """Draw a menu of the link alone."""
+    menu = st.popover(style.say("share.title"), key="share", on_change="rerun")
+    if menu.open:
+        with menu:
+            _copy(style)
+
+
+def _copy(style: Style) -> None:
+    words = {"copy": style.say("share.copy"), "copied": style.say("share.copied")}
+    _link(key="share_link", data=dumps(words))
 
 
 def _makes(brief: Brief, kind: str, size: str | None) -> bool:
