@@ -59,6 +59,7 @@ FILES = (
     "exports/onefile/shelf.py",
     "cli/command.py",
     "cli/check.py",
+    "cli/compare.py",
     "cli/export.py",
     "cli/new.py",
     "cli/review.py",
@@ -69,7 +70,7 @@ FILES = (
     "door.py",
 )
 """The only modules that name files or the environment."""
-CLOCK = ("cli/export.py", "widgets/brief_view.py")
+CLOCK = ("cli/export.py", "cli/compare.py", "widgets/brief_view.py")
 """They give the date that is printed on an export; what draws takes it."""
 NETWORK = {"socket", "ssl", "http", "urllib", "requests", "httpx", "aiohttp"}
 TOUCHING = {"os", "pathlib", "shutil", "tempfile", "glob", "subprocess"}

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Sequence
 from types import ModuleType
 
-from dashboard.cli import check, export, new, review
+from dashboard.cli import check, compare, export, new, review
 from dashboard.cli.said import MOST_FAULTS, unwritable
 from dashboard.language import LANGUAGES, Language, words
 from dashboard.trip.faults import TripError
@@ -18,6 +18,7 @@ COMMANDS: dict[str, tuple[ModuleType, str]] = {
     "check": (check, "check a trip's files and print every fault"),
     "new": (new, "make the folder of a new trip, with its files explained"),
     "export": (export, "write what the page shows under a filter"),
+    "compare": (compare, "write a picture of several trips side by side"),
     "review": (review, "write the sheet on which a person decides every sentence's themes"),
 }
 """Each command's module, with `take` for its arguments and `run`, and what is said of it in --help."""

@@ -11,7 +11,7 @@ from typing import Any
 
 from dashboard.figures.base import drawn, placed, shift
 from dashboard.figures.map_parts import BareMap, Basemap, Chrome, Legs, Mark, Tiles
-from dashboard.layout.route import Corners, Leg, bounds, home_arrow, legs
+from dashboard.layout.route import Leg, bounds, home_arrow, legs
 from dashboard.style.escape import for_map
 from dashboard.style.signs import home_text, leg_text
 from dashboard.style.style import Style
@@ -50,7 +50,9 @@ def base_map(trip: Trip, *, style: Style, height: int, base: Base = PACKAGED, ou
     return chart
 
 
-def plain_map(corners: Corners, points: Sequence[Any], style: Style, height: int) -> BareMap:
+def plain_map(
+    corners: tuple[float, float, float, float], points: Sequence[Any], style: Style, height: int
+) -> BareMap:
     """Return a map of nothing yet, with its buttons, that first shows what lies within these corners.
 
     `points` are [lat, lon] of the cities.
@@ -96,7 +98,7 @@ def _leg(leg: Leg, words: str) -> list[Any]:
     return [ends, [round(lat, 5), round(lon, 5)], round(leg.angle, 1), for_map(words)]
 
 
-def _home_sign(trip: Trip, corners: Corners, style: Style) -> Mark:
+def _home_sign(trip: Trip, corners: tuple[float, float, float, float], style: Style) -> Mark:
     """Return a sign on the first leg, just inside the first view, that names the home city beyond it."""
     south, west, north, east = corners
     home, first, words = trip.home, trip.stops[0], home_text(trip, style)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from dashboard.figures.map_parts import BareMap, Mark
 from dashboard.figures.route_map import ground, leg_lines, plain_map
-from dashboard.layout.route import leans_west, shared, together
+from dashboard.layout.routes import shared, together
 from dashboard.style.escape import for_map
 from dashboard.style.palette import on
 from dashboard.style.style import Style
@@ -25,21 +25,19 @@ def routes_map(trips: Sequence[Trip], *, style: Style, height: int) -> BareMap:
         ground(trip, style).add_to(chart)
     for trip, color in zip(trips, style.palette.cities, strict=False):
         leg_lines(trip, style, color).add_to(chart)
-    cities = shared(trips)
-    firsts = [stops[0][1] for stops in cities]
-    for stops in cities:
-        for mark in _marks(stops, style, west=leans_west(stops[0][1], firsts, together(trips))):
-            mark.add_to(chart)
+    for stops in shared(trips):
+        _city(stops, style).add_to(chart)
     return chart
 
 
-def _marks(stops: Sequence[tuple[int, City]], style: Style, *, west: bool) -> Iterator[Mark]:
-    """Yield a square for each trip that stops in a city, side by side, the outermost with its name."""
+def _city(stops: Sequence[tuple[int, City]], style: Style) -> Mark:
+    """Return a city with a square for each trip that stops there, side by side, and its name after them."""
     _, first = stops[0]
-    css, step = ("city west", STEP) if west else ("city", -STEP)
+    html = ""
     for place, (trip, city) in enumerate(stops):
         color = style.palette.cities[trip]
-        html = f'<b style="background:{color};color:{on(color)}">{city.order}</b>'
-        if place == len(stops) - 1:
-            html += f"<span>{for_map(city.name.of(style.language))}</span>"
-        yield Mark((first.lat, first.lon), html, css, anchor=(step * place, 0))
+        look = f"left:{STEP * place - 12}px;background:{color};color:{on(color)}"
+        html += f'<b style="{look}">{city.order}</b>'
+    name = for_map(first.name.of(style.language))
+    html += f'<span style="--beside:{STEP * (len(stops) - 1)}px">{name}</span>'
+    return Mark((first.lat, first.lon), html, "city east")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -18,10 +18,6 @@ Point = tuple[float, float]
 """A point as (lat, lon), in degrees."""
 
 
-Corners = tuple[float, float, float, float]
-"""South, west, north and east of a part of the map, in degrees."""
-
-
 MOST_LAT = 85.05
 """Degrees: where Web Mercator ends. A margin that went on to the pole would go on for ever."""
 
@@ -30,11 +26,7 @@ CLOSE = 0.5
 """Degrees: the least that a map of chosen cities shows. The packaged outlines are drawn to about 100 m."""
 
 
-SAME_KM = 30
-"""Two trips' points of one name are one city where they lie no farther apart."""
-
-
-def bounds(trip: Trip, near: Collection[str] = ()) -> Corners:
+def bounds(trip: Trip, near: Collection[str] = ()) -> tuple[float, float, float, float]:
     """Return south, west, north, east of the first view: the cities visited and every place known.
 
     Of the cities `near` and their places alone, where there are any.
@@ -51,39 +43,6 @@ def bounds(trip: Trip, near: Collection[str] = ()) -> Corners:
     margin = 0.16 * max(max(lats) - min(lats), max(lons) - min(lons), 0.2)
     south, north = max(min(lats) - 1.5 * margin, -MOST_LAT), min(max(lats) + margin, MOST_LAT)
     return south, min(lons) - margin, north, max(lons) + 1.4 * margin
-
-
-def together(trips: Iterable[Trip]) -> Corners:
-    """Return the corners of the first view of several trips: all that each shows first."""
-    south, west, north, east = zip(*map(bounds, trips), strict=True)
-    return min(south), min(west), max(north), max(east)
-
-
-def shared(trips: Sequence[Trip]) -> list[list[tuple[int, City]]]:
-    """Return each city once, as the stops that trips make there: the trip's place and its own city."""
-    found: list[list[tuple[int, City]]] = []
-    for place, trip in enumerate(trips):
-        for city in trip.stops:
-            known = next((stops for stops in found if _same(stops[0][1], city)), None)
-            if known is None:
-                found.append([(place, city)])
-            else:
-                known.append((place, city))
-    return found
-
-
-def leans_west(city: City, others: Iterable[City], corners: Corners) -> bool:
-    """Return whether the label stands on the city's left, since another city is close on its right."""
-    south, west, north, east = corners
-    return any(
-        0 < other.lon - city.lon < 0.2 * (east - west) and abs(other.lat - city.lat) < 0.08 * (north - south)
-        for other in others
-    )
-
-
-def _same(one: City, other: City) -> bool:
-    near = kilometres(one.lat, one.lon, other.lat, other.lon) <= SAME_KM
-    return near and one.name.zh == other.name.zh
 
 
 def _spread(values: list[float]) -> list[float]:

@@ -2,59 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import get_args
+from collections.abc import Sequence
 
 from markupsafe import Markup, escape
 
-from dashboard.brief import Brief
 from dashboard.language import LANGUAGES, Language
+from dashboard.parts.comparison import Comparison, facts
 from dashboard.parts.html import title
 from dashboard.style import labels
-from dashboard.style.style import Style
-from dashboard.trip.values import OutcomeKind
-from dashboard.view.compare import Compared, DayOf, compared, theme_filter, themes_found
-from dashboard.view.filters import NO_FILTER, Filter, write_filter
+from dashboard.view.compare import Compared, DayOf, theme_filter, themes_found
 
 LANGUAGE_NAMES: dict[Language, str] = {"zh": "中文", "en": "EN"}
-
-
-@dataclass(frozen=True)
-class Comparison:
-    """Briefs of the trips that are compared, and what each link keeps: whether the page is in a frame."""
-
-    briefs: tuple[Brief, ...]
-    kept: tuple[tuple[str, str], ...] = ()
-
-    @property
-    def style(self) -> Style:
-        """Return the style."""
-        return self.briefs[0].style
-
-    @property
-    def trips(self) -> list[Compared]:
-        """Return what is counted of each trip."""
-        return [compared(brief.view.dossier) for brief in self.briefs]
-
-    @property
-    def heading(self) -> str:
-        """Return the title of the page."""
-        return self.style.say("compare.title", n=len(self.briefs))
-
-    def to_trip(self, trip: Compared, chosen: Filter = NO_FILTER) -> str:
-        """Return the address of a trip's own page under a filter."""
-        filters = [(name, value) for name, values in write_filter(chosen).items() for value in values]
-        return self._address([("trip", trip.trip.id), *filters, ("lang", self.style.language)])
-
-    def to_language(self, language: Language) -> str:
-        """Return the address of this comparison in a language."""
-        trips = [("trip", brief.trip.id) for brief in self.briefs]
-        return self._address([("view", "compare"), *trips, ("lang", language)])
-
-    def _address(self, pairs: Iterable[tuple[str, str]]) -> str:
-        # Ids, days and languages are letters, digits and hyphens: nothing in them needs another spelling.
-        return "?" + "&".join(f"{name}={value}" for name, value in (*pairs, *self.kept))
 
 
 def compare_head(one: Comparison) -> str:
@@ -71,27 +29,25 @@ def compare_head(one: Comparison) -> str:
 
 def legend(one: Comparison) -> str:
     """Return the trips with their colors, their days and the totals that their reports give."""
-    say, items = one.style.say, []
+    items = []
     for place, (brief, trip) in enumerate(zip(one.briefs, one.trips, strict=True)):
-        totals = [say(f"page.total_{name}", n=n) for name, n in brief.trip.totals.model_dump().items()]
-        facts = escape(" · ".join([brief.dates, *totals]))
-        link = _link(one.to_trip(trip), brief.title)
-        items.append(f"<li>{_swatch(one, place)} {link}<small>{facts}</small></li>")
-    return f'<ul class="compare-trips">{"".join(items)}</ul>'
+        link, told = _link(one.to_trip(trip), brief.title), escape(facts(brief))
+        items.append(f"<li>{_swatch(one, place)} {link}<small>{told}</small></li>")
+    note = escape(one.style.say("compare.links"))
+    return f'<ul class="compare-trips">{"".join(items)}</ul><p class="note">{note}</p>'
 
 
 def map_caption(one: Comparison) -> str:
     """Return the line below the map: what it shows, and whose it is."""
     say = one.style.say
-    credits = " · ".join(dict.fromkeys(brief.credit for brief in one.briefs))
-    words = one.style.run([say("page.order_note"), say("compare.map_note")])
-    return f'<p class="credit"><b>{escape(say("page.map"))}</b> {escape(words)} {escape(credits)}</p>'
+    credits = " · ".join(one.credits)
+    return f'<p class="credit"><b>{escape(say("page.map"))}</b> {escape(one.map_note)} {escape(credits)}</p>'
 
 
 def days_table(one: Comparison) -> str:
     """Return the days of each trip in a row, scaled by the day of the trip."""
     say = one.style.say
-    longest = max(len(trip.days) for trip in one.trips)
+    longest = one.longest
     head = "".join(f'<th scope="col">{escape(say("compare.day", n=n))}</th>' for n in range(1, longest + 1))
     head += f'<th scope="col">{escape(say("timeline.undated"))}</th>'
     rows = []
@@ -141,14 +97,11 @@ def outcomes_table(one: Comparison) -> str:
     say = one.style.say
     head = "".join(_column(one, place, trip) for place, trip in enumerate(one.trips))
     rows = []
-    for kind in get_args(OutcomeKind):
-        counts = [trip.outcomes.get(kind, 0) for trip in one.trips]
-        if any(counts):
-            cells = "".join(
-                f"<td>{_link(one.to_trip(trip), str(n))}</td>" if n else '<td class="none">0</td>'
-                for trip, n in zip(one.trips, counts, strict=True)
-            )
-            rows.append(f'<tr><th scope="row">{escape(say(f"outcome.{kind}"))}</th>{cells}</tr>')
+    for kind in one.kinds:
+        counts = [(trip, trip.outcomes.get(kind, 0)) for trip in one.trips]
+        links = [_link(one.to_trip(trip), str(n)) if n else "" for trip, n in counts]
+        cells = "".join(f"<td>{link}</td>" if link else '<td class="none">0</td>' for link in links)
+        rows.append(f'<tr><th scope="row">{escape(say(f"outcome.{kind}"))}</th>{cells}</tr>')
     return _table(one, "compare.outcomes", say("compare.outcomes_note"), head, rows, "compare-outcomes")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 from typing import Any
 
 from dashboard.style import labels
@@ -12,7 +12,7 @@ from dashboard.view.compare import MOST
 
 
 def trip_list(
-    lines: Iterable[tuple[Glance, int | None]], here: Collection[str], embed: Sequence[str], style: Style
+    lines: Iterable[tuple[Glance, int | None]], here: Collection[str], style: Style, *, framed: bool = False
 ) -> dict[str, Any]:
     """Return what the list draws from: the lines, each with its number of faults if it is judged.
 
@@ -23,7 +23,7 @@ def trip_list(
     words = {name: say(f"trips.{name}") for name in ("search", "compare", "hint", "here", "none")}
     return {
         "lines": [_line(line, faults, style) | {"here": line.trip in here} for line, faults in lines],
-        "kept": [["lang", style.language], *(["embed", value] for value in embed)],
+        "kept": [["lang", style.language], *([["embed", "true"]] if framed else [])],
         "together": len(here) > 1,
         "most": MOST,
         "words": words,

@@ -42,9 +42,10 @@ def _menu(library: Library, here: Sequence[str], style: Style) -> None:
     """Draw the control; the list is made once it is open."""
     menu = st.popover(style.say("trips.title"), key="trips", on_change="rerun")
     if menu.open:
-        embed = st.query_params.get_all("embed")
+        # The address itself does not tell: Streamlit keeps `embed` to itself.
+        made = trip_list(listed(library), here, style, framed=bool(st.context.is_embedded))
         with menu:
-            _list(key="trips_list", data=dumps(trip_list(listed(library), here, embed, style)))
+            _list(key="trips_list", data=dumps(made))
 
 
 def listed(library: Library) -> list[tuple[Glance, int | None]]:

@@ -11,7 +11,7 @@ from streamlit_folium import st_folium
 from dashboard.brief import Brief
 from dashboard.figures.routes_map import routes_map
 from dashboard.parts import compare
-from dashboard.parts.compare import Comparison
+from dashboard.parts.comparison import Comparison
 from dashboard.parts.map import HEIGHT, MAP
 from dashboard.style.style import Style
 from dashboard.trip.gate import short
@@ -21,7 +21,7 @@ from dashboard.view.view import View
 from dashboard.widgets import trips
 from dashboard.widgets.brief_view import date_here
 from dashboard.widgets.chooser import chooser
-from dashboard.widgets.share import copy_menu
+from dashboard.widgets.share import comparison_menu
 from dashboard.widgets.stylesheet import NOT_YET, stylesheet
 
 VIEW = "compare"
@@ -38,18 +38,19 @@ def comparison_page(library: Library, names: Sequence[str], style: Style) -> Non
     known = [(name, trips.opened(library, name).good) for name in names[:MOST]]
     briefs = tuple(Brief(View(good.dossier), style, date_here()) for _, good in known if good)
     out = [name for name, good in known if not good] + [*names[MOST:]]
+    one = Comparison(briefs, framed=bool(st.context.is_embedded))
     st.html(stylesheet(style, NOT_YET, "compare"))
     with st.container(key="elsewhere", horizontal=True, width="content"):
         chooser(library, names, style)
-        copy_menu(style)
+        if len(briefs) > 1:
+            comparison_menu(one)
     if out:
         named = style.say("filter.join").join(short(name) for name in out[:MOST])
         _note(style.say("compare.left_out", trips=named, most=MOST))
     if len(briefs) < 2:
         _note(style.say("compare.few", most=MOST))
         return
-    embed = st.query_params.get_all("embed")
-    _views(Comparison(briefs, (("embed", "true"),) if "true" in embed else ()))
+    _views(one)
 
 
 def _note(words: str) -> None:

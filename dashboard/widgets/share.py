@@ -11,6 +11,7 @@ from orjson import dumps
 
 from dashboard.brief import Brief
 from dashboard.exports.formats import FORMATS, file_name, make
+from dashboard.parts.comparison import Comparison
 from dashboard.style import labels
 from dashboard.style.style import Style
 from dashboard.widgets.element import element
@@ -61,12 +62,27 @@ def share_menu(brief: Brief) -> None:
 
 
 @st.fragment
-def copy_menu(style: Style) -> None:
-    """Draw a menu of the link alone."""
-    menu = st.popover(style.say("share.title"), key="share", on_change="rerun")
+def comparison_menu(one: Comparison) -> None:
+    """Draw the menu of trips side by side: the link, and a picture."""
+    say = one.style.say
+    menu = st.popover(say("share.title"), key="share", on_change="rerun")
     if menu.open:
         with menu:
-            _copy(style)
+            _copy(one.style)
+            st.download_button(
+                say("share.png_1920x1080"),
+                data=partial(_comparison, one),
+                file_name=one.file_name("png"),
+                mime=FORMATS["png"].mime,
+                on_click="ignore",
+                key="share_png",
+            )
+
+
+def _comparison(one: Comparison) -> bytes:
+    from dashboard.exports.sheet.compared import png  # noqa: PLC0415  see `_lacking`
+
+    return png(one.in_mode("light")).data
 
 
 def _copy(style: Style) -> None:

@@ -83,6 +83,13 @@ def test_ticked_trips_stand_side_by_side_and_a_number_leads_back(reader: Visitor
     opened(reader)
     assert [boxes.nth(place).is_checked() for place in range(5)] == [True] * 4 + [False]
     reader.page.keyboard.press("Escape")
+    reader.page.locator(".st-key-share button").first.click()
+    assert reader.page.locator(".link input").input_value() == reader.page.url
+    with reader.page.expect_download() as picture:
+        reader.page.locator(".st-key-share_png button").click()
+    name = "compare_inland-2024_small_year-2016_year-2015_en.png"
+    assert picture.value.suggested_filename == name
+    reader.page.keyboard.press("Escape")
     reader.page.locator(".compare-days a", has_text="2 sites").first.click()
     reader.settled()
     expect(reader.page.locator(".sum[role=status]")).to_contain_text("8 May: 2 = 2 with the visit stated")
@@ -101,3 +108,14 @@ def test_nothing_of_a_comparison_is_wider_than_the_window(reader: Visitor, width
         ".st-key-elsewhere button", "all => all.map(one => one.getBoundingClientRect().top)"
     )
     assert len({round(top) for top in tops}) == 1
+
+
+def test_in_a_frame_every_link_stays_in_it(reader: Visitor) -> None:
+    reader.page.goto(f"{reader.address}/?view=compare&trip=small&trip=inland-2024&lang=en&embed=true")
+    expect(reader.page.locator("table.compare")).to_have_count(3, timeout=20_000)
+    opened(reader)
+    links = reader.page.eval_on_selector_all(
+        ":is(.compare, .compare-head, .compare-trips, .trips) a", "all => all.map(one => one.href)"
+    )
+    assert len(links) > 30
+    assert [link for link in links if "embed=true" not in link] == []

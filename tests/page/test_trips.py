@@ -62,7 +62,7 @@ def test_the_list_has_a_line_a_trip_the_latest_first_and_says_which_are_faulty(t
     assert [*faults] == ["late-2025", "inland-2024", "small"]
     assert (faults["late-2025"], faults["inland-2024"]) == (0, 0)
     assert faults["small"]
-    told = trip_list(chooser.listed(Library(two)), ["small"], ["true"], Style("en"))
+    told = trip_list(chooser.listed(Library(two)), ["small"], Style("en"), framed=True)
     first, *_, last = told["lines"]
     assert first["facts"] == "Lincheng → Shankou · 8–9 May 2025 · 5 sites · report of 2025-05-12"
     assert (first["wrong"], first["sound"], first["here"]) == ("", True, False)
@@ -93,7 +93,7 @@ def test_a_trip_is_read_and_judged_once_for_each_state_of_its_files(
 def test_where_trips_are_many_those_not_yet_judged_say_so(two: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(chooser, "AT_ONCE", 1)
     library = Library(two)
-    first, last = trip_list(chooser.listed(library), [], [], Style("zh"))["lines"]
+    first, last = trip_list(chooser.listed(library), [], Style("zh"))["lines"]
     assert (first["sound"], first["wrong"]) == (True, "")
     assert (last["sound"], last["wrong"]) == (False, "文件还没有检查")
     assert [faults for _, faults in chooser.listed(library)] == [0, 0]
@@ -163,3 +163,8 @@ def test_from_a_comparison_one_comes_to_a_trip_in_the_same_session(page: Open, t
     assert not app.exception
     assert "9 May: 1 = 0 with the visit stated + 1 implied" in text(app)
     assert given(app, "outcomes")["lang"] == "en"
+
+
+def test_a_comparison_is_shared_and_nothing_of_one_trip_is(page: Open, two: Path) -> None:
+    assert menus(page(view="compare", trip=["small", "inland-2024"], lang="en")) == {"Trips", "Share"}
+    assert menus(page(view="compare", trip="small", lang="en")) == {"Trips"}

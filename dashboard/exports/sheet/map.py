@@ -9,7 +9,7 @@ from dashboard.exports.sheet.basemap import shapes
 from dashboard.exports.sheet.canvas import Canvas
 from dashboard.exports.sheet.map_legs import draw_distances, draw_home, draw_legs
 from dashboard.exports.sheet.map_places import draw_city, draw_place, own_place
-from dashboard.exports.sheet.projection import covered, inside, projection
+from dashboard.exports.sheet.projection import Projection, covered, inside, projection
 from dashboard.layout.box import Box
 from dashboard.layout.free import Taken
 
@@ -21,12 +21,7 @@ def draw_map(canvas: Canvas, box: Box, brief: Brief, near: Collection[str] = ())
     """
     palette, at = brief.style.palette, projection(brief.trip, box, near)
     canvas.rectangle(box, palette.ground)
-    drawn = shapes(brief.trip.basemap.data)
-    canvas.rectangle(covered(at, drawn.values()), palette.water)
-    fills = {"land": palette.land, "lake": palette.water}
-    for kind, outline in drawn.items():
-        fill, stroke = fills.get(kind, "none"), "none" if kind in fills else palette.river
-        canvas.outline(at.shape(outline), box, fill=fill, stroke=stroke)
+    draw_ground(canvas, at, brief)
     taken = Taken(box)
     for city in brief.trip.cities:
         x, y = at.at(city.lat, city.lon)
@@ -34,7 +29,7 @@ def draw_map(canvas: Canvas, box: Box, brief: Brief, near: Collection[str] = ())
     rows = brief.shown.visit_rows
     held = {row["id"]: place for row in rows if (place := own_place(at, row))}
     taken.boxes += held.values()  # no label may cover the place of a site
-    draw_legs(canvas, at, brief, taken)
+    draw_legs(canvas, at, brief.trip, palette.accent, taken)
     for city in brief.trip.cities:
         if inside(at, city.lat, city.lon):
             here = [row for row in rows if row["city"] == city.id]
@@ -45,10 +40,25 @@ def draw_map(canvas: Canvas, box: Box, brief: Brief, near: Collection[str] = ())
             draw_place(canvas, brief, row, held[row["id"]], taken)
     draw_home(canvas, at, brief, taken)
     draw_distances(canvas, at, brief, taken)
+    draw_edge(canvas, box, palette.hairline)
+
+
+def draw_ground(canvas: Canvas, at: Projection, brief: Brief) -> None:
+    """Draw land, lakes and rivers, on water as far as the basemap reaches; what is beyond stays paper."""
+    palette, drawn = brief.style.palette, shapes(brief.trip.basemap.data)
+    canvas.rectangle(covered(at, drawn.values()), palette.water)
+    fills = {"land": palette.land, "lake": palette.water}
+    for kind, outline in drawn.items():
+        fill, stroke = fills.get(kind, "none"), "none" if kind in fills else palette.river
+        canvas.outline(at.shape(outline), at.box, fill=fill, stroke=stroke)
+
+
+def draw_edge(canvas: Canvas, box: Box, color: str) -> None:
+    """Draw the frame of a map."""
     for side in (
         Box(box.x, box.y, box.w, 1),
         Box(box.x, box.bottom - 1, box.w, 1),
         Box(box.x, box.y, 1, box.h),
         Box(box.right - 1, box.y, 1, box.h),
     ):
-        canvas.rectangle(side, palette.hairline)
+        canvas.rectangle(side, color)
