@@ -78,8 +78,7 @@ class Library:
 
     def default(self) -> str:
         """Return the trip that is shown where none is named."""
-        known = self.trips()
-        return FIRST if FIRST in known or not known else known[0]
+        return FIRST if self.has(FIRST) else next(iter(self.trips()), FIRST)
 
     def files(self, trip: str) -> TripFiles:
         """Return the files of a trip; TripError where no folder of this name holds one."""
