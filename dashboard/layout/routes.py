@@ -8,19 +8,19 @@ from dashboard.layout.route import MOST_LAT, bounds
 from dashboard.trip.earth import kilometres
 from dashboard.trip.model import City, Trip
 
-MARGIN = 0.06
-"""The share of the first view that is kept free around the outermost routes."""
-
 SAME_KM = 30
 """Two trips' points of one name are one city where they lie no farther apart."""
 
 
-def together(trips: Iterable[Trip]) -> tuple[float, float, float, float]:
-    """Return south, west, north, east of the first view of several trips: all that each shows first."""
+def together(trips: Iterable[Trip], margin: float = 0) -> tuple[float, float, float, float]:
+    """Return south, west, north, east of the first view of several trips: all that each shows first.
+
+    `margin` is the share of it that is kept free around: that of a small route is nothing on a large map.
+    """
     lows, lefts, highs, rights = zip(*map(bounds, trips), strict=True)
     south, west, north, east = min(lows), min(lefts), max(highs), max(rights)
-    margin = MARGIN * max(north - south, east - west)  # that of a small route is nothing on a large map
-    return max(south - margin, -MOST_LAT), west - margin, min(north + margin, MOST_LAT), east + margin
+    free = margin * max(north - south, east - west)
+    return max(south - free, -MOST_LAT), west - free, min(north + free, MOST_LAT), east + free
 
 
 def shared(trips: Sequence[Trip]) -> list[list[tuple[int, City]]]:

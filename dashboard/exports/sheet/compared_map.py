@@ -16,13 +16,14 @@ from dashboard.parts.comparison import Comparison
 from dashboard.style.palette import on
 from dashboard.trip.model import City
 
+MARGIN = 0.06  # of the map, kept free around the outermost routes
 SIDE, STEP, NAME = 24.0, 26.0, 18.0  # px: a square, the next one beside it, a city's name
 
 
 def draw_routes(canvas: Canvas, box: Box, one: Comparison) -> None:
     """Draw the legs of each trip, and each city once, with a square for every trip's stop there."""
     palette, trips = one.style.palette, [brief.trip for brief in one.briefs]
-    at = fitted(together(trips), box)
+    at = fitted(together(trips, MARGIN), box)
     canvas.rectangle(box, palette.ground)
     for brief in {brief.trip.basemap.file: brief for brief in one.briefs}.values():
         draw_ground(canvas, at, brief)
