@@ -15,9 +15,10 @@ from dashboard.style.style import Style
 from dashboard.trip.bases import Offer, offer
 from dashboard.trip.library import Library
 from dashboard.view.view import View
-from dashboard.widgets import notices, state, trips
+from dashboard.widgets import compared, notices, state, trips
 from dashboard.widgets.brief_view import Steps, brief_controls, date_here
 from dashboard.widgets.charts import by_city_view, themes_view, timeline_view
+from dashboard.widgets.chooser import chooser
 from dashboard.widgets.controls import filter_row
 from dashboard.widgets.drawn import drawn
 from dashboard.widgets.head import head
@@ -33,20 +34,26 @@ def page() -> None:
     st.set_page_config(page_title="Visit dashboard", layout="wide")
     trips.memory().begin()
     library = Library.of(os.environ)
-    opened = trips.opened(library, st.query_params.get("trip") or library.default())
+    query = {name: st.query_params.get_all(name) for name in st.query_params}
+    if (names := compared.wanted(query)) is not None:
+        compared.comparison_page(library, names, _outside())
+        return
+    wanted = st.query_params.get("trip") or library.default()
+    opened = trips.opened(library, wanted)
     if opened.good is None:
-        language = language_of(st.query_params.get("lang") or st.context.locale)
-        notices.faults_alone(opened.faults, Style(language, _mode()))
+        with st.container(key="elsewhere", horizontal=True, width="content"):
+            chooser(library, [wanted], _outside())
+        notices.faults_alone(opened.faults, _outside())
         return
     trip, lexicon = opened.good.dossier.trip, opened.good.dossier.lexicon
     offered = offer(library.bases(), os.environ)
     ignored = state.restore(trip, lexicon, offered.ids)
     style = Style(st.session_state["lang"], _mode())
     notices.faults_beside(opened.faults, style)
-    _views(opened.good, offered, ignored, style)
+    _views(library, opened.good, offered, ignored, style)
 
 
-def _views(good: trips.Good, offered: Offer, ignored: list[str], style: Style) -> None:
+def _views(library: Library, good: trips.Good, offered: Offer, ignored: list[str], style: Style) -> None:
     """Draw what is on the page, from above; for the brief view the same, with other rules and its controls.
 
     The order is one in both, so that the browser keeps map and charts from one to the other.
@@ -59,9 +66,9 @@ def _views(good: trips.Good, offered: Offer, ignored: list[str], style: Style) -
     made = drawn(good, brief)
     step = steps.name(style) if steps and steps.place else ""
     st.set_page_config(page_title=" · ".join(part for part in (step, brief.title) if part))
-    st.html(stylesheet(style, made.always("heights", lambda: heights(brief)), brief=now.brief))
+    st.html(stylesheet(style, made.always("heights", lambda: heights(brief)), *["brief"] * now.brief))
     with st.container(key="head", horizontal=True, vertical_alignment="center"):
-        head(made, step)
+        head(made, library, step)
     filter_row(made)
     notices.ignored(ignored, style)
     with st.container(key="screen"):
@@ -86,6 +93,11 @@ def _views(good: trips.Good, offered: Offer, ignored: list[str], style: Style) -
         made.html("foot", foot)
     if steps:
         brief_controls(steps, style)
+
+
+def _outside() -> Style:
+    """Return the style of a page that is of no one trip: its language is that of its address."""
+    return Style(language_of(st.query_params.get("lang") or st.context.locale), _mode())
 
 
 def _mode() -> Mode:

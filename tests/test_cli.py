@@ -15,7 +15,8 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from dashboard.cli import BAD_INPUT, main
+from dashboard.cli import main
+from dashboard.cli.said import BAD_INPUT
 from dashboard.exports.formats import FORMATS
 from dashboard.trip.cells import COLUMNS
 from dashboard.trip.files import REVIEW

@@ -261,7 +261,7 @@ window.visitMap = (() => {
         interactive: false,
       };
       L.polyline(line, dotted).addTo(map);
-      const html = `<i style="transform:rotate(${angle}deg)"></i><small>${words}</small>`;
+      const html = `<i style="--leg:${color};transform:rotate(${angle}deg)"></i><small>${words}</small>`;
       // Words beside the westernmost arrow stand to its west: two legs may run close to each other.
       const west = lines.length > 1 && lines.every(([, other]) => other[1] >= head[1]);
       const icon = L.divIcon({ className: west ? "leg left" : "leg", iconSize: [14, 14], html });

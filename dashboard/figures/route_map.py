@@ -6,6 +6,7 @@ on some base maps that is not its WGS-84 point.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from dashboard.figures.base import drawn, placed, shift
@@ -19,6 +20,13 @@ from dashboard.trip.model import Trip
 
 # The map's frame is served two levels below the server's root, beside our own assets.
 ASSETS = "../../assets"
+_PLAIN: dict[str, Any] = {
+    "zoom_snap": 0.25,
+    "zoom_control": False,
+    "attribution_control": False,
+    "prefer_canvas": True,
+    "scroll_wheel_zoom": False,
+}
 LEAFLET_JS = [("leaflet", f"{ASSETS}/leaflet/leaflet.js"), ("map", f"{ASSETS}/map.js")]
 LEAFLET_CSS = [(name, f"{ASSETS}/{name}.css") for name in ("leaflet/leaflet", "marks", "map")]
 
@@ -31,25 +39,10 @@ def base_map(trip: Trip, *, style: Style, height: int, base: Base = PACKAGED, ou
     `outlines` is the address of the packaged basemap, where it is not that of the server.
     """
     style = drawn(style, base)
-    moved, say = placed(trip, base), style.say
-    chart = BareMap(
-        tiles=None,
-        height=height,
-        zoom_snap=0.25,
-        zoom_control=False,
-        attribution_control=False,
-        prefer_canvas=True,
-        scroll_wheel_zoom=False,
-    )
-    chart.default_js, chart.default_css = LEAFLET_JS, LEAFLET_CSS
-    south, west, north, east = bounds(moved)
-    view = [[south, west], [north, east]]
-    points = [[city.lat, city.lon] for city in moved.cities]
-    Chrome(
-        style.tokens, say("map.zoom_in"), say("map.zoom_out"), say("map.whole"), cities=points, view=view
-    ).add_to(chart)
-    told = [_leg(leg, leg_text(own, style)) for leg, own in zip(legs(moved), legs(trip), strict=True)]
-    Legs(told, style.palette.accent).add_to(chart)
+    moved = placed(trip, base)
+    south, west, north, east = corners = bounds(moved)
+    chart = plain_map(corners, [[city.lat, city.lon] for city in moved.cities], style, height)
+    leg_lines(trip, style, style.palette.accent, moved).add_to(chart)
     way = from_home(moved)
     if way and not (south <= way.start.lat <= north and west <= way.start.lon <= east):
         _home_sign(moved, way, style).add_to(chart)
@@ -58,12 +51,40 @@ def base_map(trip: Trip, *, style: Style, height: int, base: Base = PACKAGED, ou
     return chart
 
 
-def _ground(trip: Trip, style: Style, base: Base, outlines: str) -> list[Basemap | Tiles]:
-    """Return what lies under the route: the packaged basemap, and the tiles of a base that has them."""
+def plain_map(
+    corners: tuple[float, float, float, float], points: Sequence[Any], style: Style, height: int
+) -> BareMap:
+    """Return a map of nothing yet, with its buttons, that first shows what lies within these corners.
+
+    `points` are [lat, lon] of the cities.
+    """
+    chart, say = BareMap(tiles=None, height=height, **_PLAIN), style.say
+    chart.default_js, chart.default_css = LEAFLET_JS, LEAFLET_CSS
+    south, west, north, east = corners
+    view = [[south, west], [north, east]]
+    Chrome(
+        style.tokens, say("map.zoom_in"), say("map.zoom_out"), say("map.whole"), cities=points, view=view
+    ).add_to(chart)
+    return chart
+
+
+def leg_lines(trip: Trip, style: Style, color: str, moved: Trip | None = None) -> Legs:
+    """Return the legs of a trip in a color, with its own distances; `moved` is it where they lie."""
+    pairs = zip(legs(moved or trip), legs(trip), strict=True)
+    return Legs([_leg(leg, leg_text(own, style)) for leg, own in pairs], color)
+
+
+def ground(trip: Trip, style: Style, base: Base = PACKAGED, outlines: str = "") -> Basemap:
+    """Return the packaged basemap of a trip, moved as the points of `base` are."""
     south, west, north, east = bounds(trip)
     middle = shift(base, (south + north) / 2, (west + east) / 2)
     url = outlines or f"{ASSETS}/basemap/{trip.basemap.file}?{trip.basemap.sha256[:8]}"
-    beneath = Basemap(url, style.palette, max_zoom=base.max_zoom, shift=middle, turned=turns(west, east))
+    return Basemap(url, style.palette, max_zoom=base.max_zoom, shift=middle, turned=turns(west, east))
+
+
+def _ground(trip: Trip, style: Style, base: Base, outlines: str) -> list[Basemap | Tiles]:
+    """Return what lies under the route: the packaged basemap, and the tiles of a base that has them."""
+    beneath = ground(trip, style, base, outlines)
     if not base.urls:
         return [beneath]
     lost = style.say("base.lost")

@@ -12,5 +12,6 @@ ELEMENTS = {
     "reader": '<details class="unused"><summary></summary><ol lang="zh"></ol></details>',
     "grid": '<table class="grid"></table>',
     "link": '<div class="link"></div>',
+    "trips": '<div class="trips"></div>',
     "brief": '<nav class="brief"></nav>',
 }

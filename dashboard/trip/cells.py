@@ -98,7 +98,10 @@ def as_csv(name: str, rows: Sequence[CsvRow]) -> bytes:
 
 
 def read_csv(name: str, columns: Sequence[str], data: bytes | None) -> tuple[tuple[CsvRow, ...], list[Fault]]:
-    """Return the rows of a file that have a cell filled, and what is wrong with it; None is no such file."""
+    """Return the rows of a file that have a cell filled, and what is wrong with it; None is no such file.
+
+    A row of which only columns for the person who keeps the file are filled is a remark, and passed over.
+    """
     if data is None:
         return (), [Fault(name, 0, "", "file_missing")]
     try:
@@ -134,7 +137,8 @@ def _header_faults(file: str, lines: list[list[str]], columns: Sequence[str]) ->
 def _rows(file: str, header: list[str], lines: list[list[str]]) -> tuple[tuple[CsvRow, ...], list[Fault]]:
     rows, faults = [], []
     for number, line in enumerate(lines, start=2):
-        if not any(cell.strip() for cell in line):
+        filled = [place for place, cell in enumerate(line) if cell.strip()]
+        if all(place < len(header) and header[place].startswith(ASIDE) for place in filled):
             continue
         while len(line) > len(header) and not line[-1].strip():
             line.pop()  # spreadsheets pad rows with empty cells

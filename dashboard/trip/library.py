@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
+import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 from dashboard.trip.bases import FILE as BASES
 from dashboard.trip.faults import Fault, TripError
-from dashboard.trip.files import FRAME, NAMES, TripFiles, read_files
+from dashboard.trip.files import FRAME, NAMES, File, TripFiles, read_files
 from dashboard.trip.gate import short
 from dashboard.trip.load import load
 from dashboard.trip.model import Trip
@@ -49,6 +52,10 @@ class Library:
         """Return the folder of the basemaps, which the page's server gives to browsers."""
         return self.data / "basemap"
 
+    def basemap_names(self) -> list[str]:
+        """Return the names of the basemaps that there are, sorted."""
+        return sorted(path.name for path in self.basemaps.glob("*.geojson"))
+
     def lexicon(self) -> bytes | None:
         """Return the file of the themes, or None where there is none."""
         return _bytes(self.data / LEXICON)
@@ -61,14 +68,24 @@ class Library:
         """Return the names of the trip folders, sorted."""
         return sorted(path.parent.name for path in (self.data / "trips").glob(f"*/{FRAME}"))
 
+    def has(self, trip: str) -> bool:
+        """Return whether there is a trip of this name. It may come from a link, so no path is made of it."""
+        with suppress(OSError):
+            folders = (path for path in (self.data / "trips").iterdir() if path.name == trip)
+            return any((folder / FRAME).exists() for folder in folders)
+        return False
+
+    def several(self) -> bool:
+        """Return whether there is more than one trip; it looks no further than that."""
+        return len([*islice((self.data / "trips").glob(f"*/{FRAME}"), 2)]) > 1
+
     def default(self) -> str:
         """Return the trip that is shown where none is named."""
-        known = self.trips()
-        return FIRST if FIRST in known or not known else known[0]
+        return FIRST if self.has(FIRST) else next(iter(self.trips()), FIRST)
 
     def files(self, trip: str) -> TripFiles:
         """Return the files of a trip; TripError where no folder of this name holds one."""
-        if trip not in self.trips():
+        if not self.has(trip):
             raise TripError([self._missing(trip)])
         folder = self.data / "trips" / trip
         return read_files(
@@ -103,6 +120,28 @@ class Library:
         write_whole(path, data)
         return path
 
+    def add(self, trip: str, files: Mapping[str, bytes], report: File | None) -> Path:
+        """Make the folder of a new trip, its report in seeds/, whole or not at all; return the folder.
+
+        FileExistsError where the folder or a report of this name is there already: nothing is overwritten.
+        """
+        folder, seed = self.data / "trips" / trip, self.home / "seeds" / report.name if report else None
+        if seed and seed.exists():
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(seed))
+        folder.mkdir(parents=True)
+        try:
+            if seed and report:
+                seed.parent.mkdir(exist_ok=True)
+                write_whole(seed, report.data)
+            for name in sorted(files, key=FRAME.__eq__):  # last what makes the folder a trip
+                write_whole(folder / name, files[name])
+        except OSError:
+            shutil.rmtree(folder, ignore_errors=True)
+            if seed:
+                seed.unlink(missing_ok=True)
+            raise
+        return folder
+
     def stamp(self, trip: str) -> str:
         """Return what tells one state of the trip's files from every other.
 
@@ -110,15 +149,18 @@ class Library:
         an honest key of what is made from them: a file that changes in between gives the next stamp another
         value, and is read again.
         """
+        folders = [self._folder(trip), self.home / "seeds", self.basemaps]
+        return _digest([self.data / LEXICON, self.data / BASES, *_within(folders)])
+
+    def own_stamp(self, trip: str, report: str = "", basemap: str = "") -> str:
+        """Return the same of a trip's own folder and the files that it names: cheap where trips are many."""
+        named = [(self.home / "seeds", report), (self.basemaps, basemap)]
+        beside = [folder / Path(name).name for folder, name in named if name]
+        return _digest([self.data / LEXICON, *beside, *_within([self._folder(trip)])])
+
+    def _folder(self, trip: str) -> Path:
         # Its name comes from a link: no other folder than one of data/trips is looked at.
-        folders = [self.data / "trips" / Path(trip).name, self.home / "seeds", self.basemaps]
-        found = [
-            self.data / LEXICON,
-            self.data / BASES,
-            *(path for folder in folders for path in sorted(folder.glob("*"))),
-        ]
-        marks = "\n".join(mark for path in found for mark in _mark(path))
-        return hashlib.sha256(marks.encode("utf-8", "surrogateescape")).hexdigest()
+        return self.data / "trips" / Path(trip).name
 
 
 def write_whole(path: Path, data: bytes) -> None:
@@ -140,10 +182,19 @@ def write_whole(path: Path, data: bytes) -> None:
         fresh.unlink(missing_ok=True)
 
 
-def _mark(path: Path) -> Iterator[str]:
-    with suppress(OSError):
-        found = path.stat()
-        yield f"{path.as_posix()} {found.st_size} {found.st_ino} {found.st_mtime_ns}"
+def _within(folders: Iterable[Path]) -> Iterator[Path]:
+    for folder in folders:
+        yield from sorted(folder.glob("*"))
+
+
+def _digest(paths: Iterable[Path]) -> str:
+    """Return a digest of the name, the size and the time of change of each file that is there."""
+    marks = []
+    for path in paths:
+        with suppress(OSError):
+            found = path.stat()
+            marks.append(f"{path.as_posix()} {found.st_size} {found.st_ino} {found.st_mtime_ns}")
+    return hashlib.sha256("\n".join(marks).encode("utf-8", "surrogateescape")).hexdigest()
 
 
 def _bytes(path: Path) -> bytes | None:

@@ -17,8 +17,8 @@ def row_faults(row: CsvRow, error: ValidationError) -> list[Fault]:
 def fault_of(file: str, row: int, column: str, detail: ErrorDetails, cells: CsvRow | None = None) -> Fault:
     """Return one of pydantic's errors as a fault."""
     kind, value, context = detail["type"], detail["input"], detail.get("ctx", {})
-    if value is None or kind in {"missing", "string_too_short"}:
-        return Fault(file, row, column, "cell_empty")
+    if value is None or value == "" or kind in {"missing", "string_too_short"}:
+        return Fault(file, row, column, "cell_empty" if row else "key_empty")
     if kind == "literal_error":
         return Fault(file, row, column, "not_one_of", {"value": value, "allowed": context["expected"]})
     if kind in {"greater_than_equal", "less_than_equal"}:

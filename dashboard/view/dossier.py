@@ -49,9 +49,14 @@ class Dossier:
 
 def open_dossier(library: Library, trip: str) -> Dossier:
     """Return the dossier of a trip of the library; TripError where its files are not sound."""
+    return dossier(*judged(library, trip))
+
+
+def judged(library: Library, trip: str) -> tuple[Trip, Lexicon]:
+    """Return a trip and the lexicon that its files were judged with; TripError where they are not sound."""
     lexicon = read_lexicon(library.lexicon())
     themes, voices = (one.id for one in lexicon.themes), (one.id for one in lexicon.voices)
-    return dossier(library.open(trip, themes=themes, voices=voices), lexicon)
+    return library.open(trip, themes=themes, voices=voices), lexicon
 
 
 def dossier(trip: Trip, lexicon: Lexicon) -> Dossier:

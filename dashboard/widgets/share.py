@@ -11,7 +11,9 @@ from orjson import dumps
 
 from dashboard.brief import Brief
 from dashboard.exports.formats import FORMATS, file_name, make
+from dashboard.parts.comparison import Comparison
 from dashboard.style import labels
+from dashboard.style.style import Style
 from dashboard.widgets.element import element
 
 _link = element("link")
@@ -44,7 +46,7 @@ def share_menu(brief: Brief) -> None:
     # For print and projection: the exports are light, whatever the reader's screen is.
     brief = replace(brief, style=replace(brief.style, mode="light"))
     with menu:
-        _link(key="share_link", data=dumps({"copy": say("share.copy"), "copied": say("share.copied")}))
+        _copy(brief.style)
         if brief.view.empty:
             bare = say("share.bare", filters=brief.filter) if len(brief.shown.could_be) else brief.nothing
             st.caption(bare)
@@ -57,6 +59,35 @@ def share_menu(brief: Brief) -> None:
                 with st.container(horizontal=True, gap="small"):
                     for kind, size in held:
                         _offer(brief, kind, size)
+
+
+@st.fragment
+def comparison_menu(one: Comparison) -> None:
+    """Draw the menu of trips side by side: the link, and a picture."""
+    say = one.style.say
+    menu = st.popover(say("share.title"), key="share", on_change="rerun")
+    if menu.open:
+        with menu:
+            _copy(one.style)
+            st.download_button(
+                say("share.png_1920x1080"),
+                data=partial(_comparison, one),
+                file_name=one.file_name("png"),
+                mime=FORMATS["png"].mime,
+                on_click="ignore",
+                key="share_png",
+            )
+
+
+def _comparison(one: Comparison) -> bytes:
+    from dashboard.exports.sheet.compared import png  # noqa: PLC0415  see `_lacking`
+
+    return png(one.in_mode("light")).data
+
+
+def _copy(style: Style) -> None:
+    words = {"copy": style.say("share.copy"), "copied": style.say("share.copied")}
+    _link(key="share_link", data=dumps(words))
 
 
 def _makes(brief: Brief, kind: str, size: str | None) -> bool:

@@ -37,7 +37,7 @@ def opened(library: Library, trip: str) -> Opened:
 
     Of a name that no trip has nothing is kept: whoever asks for many must not push the trips out.
     """
-    if trip not in library.trips():
+    if not library.has(trip):
         log.warning("a link asks for a trip that is not there: %s", for_log(trip))
         return Opened(_last_good().get((str(library.home), trip)), _missing(library, trip))
     key = (str(library.home), trip, library.stamp(trip))

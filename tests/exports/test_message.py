@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.cli import BAD_INPUT, main
+from dashboard.cli import main
+from dashboard.cli.said import BAD_INPUT
 from dashboard.exports.formats import file_name, make
 from dashboard.exports.message import MOST, message
 from dashboard.language import LANGUAGES, Language

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.cli import MOST_FAULTS, main
+from dashboard.cli import main
+from dashboard.cli.said import MOST_FAULTS
 from dashboard.themes.lexicon import read_lexicon
 from dashboard.trip.bases import offer
 from dashboard.trip.faults import TripError

@@ -120,7 +120,7 @@ CASES = {
     ),
     "a key that is missing": (
         ("trip.toml", 'source = "R"\n', ""),
-        ("trip.toml", 0, "source", "cell_empty"),
+        ("trip.toml", 0, "source", "key_empty"),
     ),
     "a broken TOML": (("trip.toml", "days = 2", "days = "), ("trip.toml", 0, "", "not_toml")),
     "a theme given twice": (

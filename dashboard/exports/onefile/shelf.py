@@ -28,13 +28,12 @@ def rules(*names: str) -> str:
 def modules() -> dict[str, str]:
     """Return each module that the file runs by its name, which the others import it by.
 
-    The map's script is its frame's; those of the brief view and of the link are the page's alone.
+    The map's script is its frame's; those of the brief view, the link and the list of trips are the page's.
     """
     return {
         path.name: path.read_text(encoding="utf-8")
         for path in sorted(ASSETS.glob("*.js"))
-        if path.name
-        not in {"map.js", "brief.js", "link.js"}  # the map's frame has its own, the page the others
+        if path.name not in {"map.js", "brief.js", "link.js", "trips.js"}  # the map's frame has its own
     }
 
 

@@ -21,8 +21,7 @@ def draw_map(canvas: Canvas, box: Box, brief: Brief, near: Collection[str] = ())
     """
     palette, at = brief.style.palette, projection(brief.trip, box, near)
     canvas.rectangle(box, palette.ground)
-    for turn in at.turns:
-        _draw_ground(canvas, at, brief, turn)
+    draw_ground(canvas, at, brief)
     taken = Taken(box)
     for city in brief.trip.cities:
         x, y = at.at(city.lat, city.lon)
@@ -30,7 +29,7 @@ def draw_map(canvas: Canvas, box: Box, brief: Brief, near: Collection[str] = ())
     rows = brief.shown.visit_rows
     held = {row["id"]: place for row in rows if (place := own_place(at, row))}
     taken.boxes += held.values()  # no label may cover the place of a site
-    draw_legs(canvas, at, brief, taken)
+    draw_legs(canvas, at, brief.trip, palette.accent, taken)
     for city in brief.trip.cities:
         if inside(at, city.lat, city.lon):
             here = [row for row in rows if row["city"] == city.id]
@@ -41,10 +40,16 @@ def draw_map(canvas: Canvas, box: Box, brief: Brief, near: Collection[str] = ())
             draw_place(canvas, brief, row, held[row["id"]], taken)
     draw_home(canvas, at, brief, taken)
     draw_distances(canvas, at, brief, taken)
-    _draw_edge(canvas, box, palette.hairline)
+    draw_edge(canvas, box, palette.hairline)
 
 
-def _draw_ground(canvas: Canvas, at: Projection, brief: Brief, turn: int) -> None:
+def draw_ground(canvas: Canvas, at: Projection, brief: Brief) -> None:
+    """Draw the basemap, as often as the map goes round the earth."""
+    for turn in at.turns:
+        _draw_turn(canvas, at, brief, turn)
+
+
+def _draw_turn(canvas: Canvas, at: Projection, brief: Brief, turn: int) -> None:
     """Draw land, lakes and rivers, on water as far as the basemap reaches; what is beyond stays paper."""
     palette = brief.style.palette
     drawn = {kind: at.shape(one, turn) for kind, one in shapes(brief.trip.basemap.data).items()}
@@ -55,7 +60,8 @@ def _draw_ground(canvas: Canvas, at: Projection, brief: Brief, turn: int) -> Non
         canvas.outline(outline, at.box, fill=fill, stroke=stroke)
 
 
-def _draw_edge(canvas: Canvas, box: Box, color: str) -> None:
+def draw_edge(canvas: Canvas, box: Box, color: str) -> None:
+    """Draw the frame of a map."""
     for side in (
         Box(box.x, box.y, box.w, 1),
         Box(box.x, box.bottom - 1, box.w, 1),

@@ -13,22 +13,22 @@ from dashboard.layout.free import LEAST, Taken
 from dashboard.layout.route import Leg, entering, from_home, home_arrow, legs
 from dashboard.layout.typeset import width
 from dashboard.style.signs import home_text, leg_text
+from dashboard.trip.model import Trip
 
 SHARES = (0.55, 0.42, 0.68, 0.3, 0.8)
 """How far along a leg its distance may stand, the arrow head's place first."""
 
 
-def draw_legs(canvas: Canvas, at: Projection, brief: Brief, taken: Taken) -> None:
+def draw_legs(canvas: Canvas, at: Projection, trip: Trip, color: str, taken: Taken) -> None:
     """Draw the legs as dotted lines, each with an arrow head."""
-    accent = brief.style.palette.accent
-    for leg in legs(brief.trip):
+    for leg in legs(trip):
         start, end = leg.start, leg.end
         (ax, ay), (bx, by) = at.at(start.lat, start.lon), at.at(end.lat, end.lon)
-        canvas.line([(ax, ay), (bx, by)], accent, 3, at.box, linestyle=(0, (0.1, 2.4)), dash_capstyle="round")
+        canvas.line([(ax, ay), (bx, by)], color, 3, at.box, linestyle=(0, (0.1, 2.4)), dash_capstyle="round")
         x, y, turn = ax + 0.55 * (bx - ax), ay + 0.55 * (by - ay), math.atan2(by - ay, bx - ax)
         head = Box(x - 9, y - 9, 18, 18)
         if head.overlap(at.box) > 300:  # px² of 324: it is on the map
-            canvas.polygon([_turned(x, y, turn, *p) for p in ((11, 0), (-5, 8), (-5, -8))], accent)
+            canvas.polygon([_turned(x, y, turn, *p) for p in ((11, 0), (-5, 8), (-5, -8))], color)
             taken.boxes.append(head)
         dots = max(2, int(math.hypot(bx - ax, by - ay) / 16))
         spots = [(ax + n / dots * (bx - ax), ay + n / dots * (by - ay)) for n in range(dots)]

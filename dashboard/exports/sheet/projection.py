@@ -45,7 +45,12 @@ class Projection:
 
 def projection(trip: Trip, box: Box, near: Collection[str] = ()) -> Projection:
     """Return the projection that takes in every stop and every place known, or those of the cities `near`."""
-    south, west, north, east = bounds(trip, near)
+    return fitted(bounds(trip, near), box)
+
+
+def fitted(corners: tuple[float, float, float, float], box: Box) -> Projection:
+    """Return the projection that takes in what lies between south, west, north and east."""
+    south, west, north, east = corners
     top, bottom = mercator(north), mercator(south)
     scale = min(box.w / (east - west), box.h / (top - bottom))
     return Projection(box, scale, (west + east) / 2, (top + bottom) / 2)
