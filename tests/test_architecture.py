@@ -17,7 +17,7 @@ MODULES = {
     for path in sorted(HOME.rglob("*.py"))
 }
 ORDER = (
-    *("language", "report", "trip", "themes", "view", "layout", "style", "figures", "brief", "parts"),
+    *("language", "report", "trip", "pack", "themes", "view", "layout", "style", "figures", "brief", "parts"),
     *("exports", "widgets", "page", "served", "door", "app", "cli"),
 )
 """The rooms from the ground up: each imports only from those before it. `figures` and `brief` are
@@ -49,7 +49,8 @@ OUTSIDE = {
     "jinja2": ("figures/map_parts.py", "exports/onefile/file.py"),
     "lxml": ("exports/data/kml.py", "exports/data/kml_styles.py"),
     "icalendar": ("exports/data/agenda.py",),
-    "xlsxwriter": ("exports/data/workbook.py",),
+    "xlsxwriter": ("exports/data/workbook.py", "pack/book.py"),
+    "openpyxl": ("pack/book.py",),
 }
 """Each library of another, and the only rooms that know it."""
 FILES = (
