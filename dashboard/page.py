@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
+from functools import partial
 
 import streamlit as st
 
@@ -15,11 +17,13 @@ from dashboard.style.style import Style
 from dashboard.trip.bases import Offer, offer
 from dashboard.trip.library import Library
 from dashboard.view.view import View
-from dashboard.widgets import notices, state, trips
+from dashboard.widgets import notices, own, state, trips
 from dashboard.widgets.brief_view import Steps, brief_controls, date_here
 from dashboard.widgets.charts import by_city_view, themes_view, timeline_view
 from dashboard.widgets.controls import filter_row
-from dashboard.widgets.drawn import drawn
+from dashboard.widgets.data_grid import closed
+from dashboard.widgets.data_view import data_view
+from dashboard.widgets.drawn import Drawn, drawn
 from dashboard.widgets.head import head
 from dashboard.widgets.map import map_view
 from dashboard.widgets.outcomes import outcomes_view
@@ -33,20 +37,30 @@ def page() -> None:
     st.set_page_config(page_title="Visit dashboard", layout="wide")
     trips.memory().begin()
     library = Library.of(os.environ)
-    opened = trips.opened(library, st.query_params.get("trip") or library.default())
+    name = st.query_params.get("trip") or library.default()
+    opened = own.opened(library, name)
     if opened.good is None:
         language = language_of(st.query_params.get("lang") or st.context.locale)
-        notices.faults_alone(opened.faults, Style(language, _mode()))
+        style = Style(language, _mode())
+        own.bar(library, name, len(opened.faults), style)
+        notices.faults_alone(opened.faults, style)
+        if name in library.trips():  # else there is nothing to put right
+            data_view(library, name, opened.faults, style)
         return
     trip, lexicon = opened.good.dossier.trip, opened.good.dossier.lexicon
     offered = offer(library.bases(), os.environ)
     ignored = state.restore(trip, lexicon, offered.ids)
     style = Style(st.session_state["lang"], _mode())
-    notices.faults_beside(opened.faults, style)
-    _views(opened.good, offered, ignored, style)
+    with st.container():
+        changed = own.bar(library, name, len(opened.faults), style)
+    if not changed and not state.choice().data:
+        notices.faults_beside(opened.faults, style)
+    _views(opened.good, offered, ignored, style, partial(data_view, library, name, opened.faults, style))
 
 
-def _views(good: trips.Good, offered: Offer, ignored: list[str], style: Style) -> None:
+def _views(
+    good: trips.Good, offered: Offer, ignored: list[str], style: Style, files: Callable[[], None]
+) -> None:
     """Draw what is on the page, from above; for the brief view the same, with other rules and its controls.
 
     The order is one in both, so that the browser keeps map and charts from one to the other.
@@ -62,8 +76,20 @@ def _views(good: trips.Good, offered: Offer, ignored: list[str], style: Style) -
     st.html(stylesheet(style, made.always("heights", lambda: heights(brief)), brief=now.brief))
     with st.container(key="head", horizontal=True, vertical_alignment="center"):
         head(made, step)
+    with st.container():
+        files() if now.data else closed()
     filter_row(made)
     notices.ignored(ignored, style)
+    _screen(made, offered, now)
+    by_city_view(made)
+    with st.container(key="sources"):
+        made.html("foot", foot)
+    if steps:
+        brief_controls(steps, style)
+
+
+def _screen(made: Drawn, offered: Offer, now: state.Choice) -> None:
+    """Draw map and charts, what was brought home, and the sentences beside the report."""
     with st.container(key="screen"):
         with st.container(key="views"):
             left, right = st.columns([7, 5], gap="medium")
@@ -81,11 +107,6 @@ def _views(good: trips.Good, offered: Offer, ignored: list[str], style: Style) -
             sentences_view(made)
         with right:
             reader_view(made)
-    by_city_view(made)
-    with st.container(key="sources"):
-        made.html("foot", foot)
-    if steps:
-        brief_controls(steps, style)
 
 
 def _mode() -> Mode:

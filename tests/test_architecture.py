@@ -56,6 +56,7 @@ OUTSIDE = {
 FILES = (
     "language.py",
     "trip/library.py",
+    "trip/keep.py",
     "layout/typeset.py",
     "exports/onefile/shelf.py",
     "cli.py",

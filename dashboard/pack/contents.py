@@ -66,6 +66,13 @@ def contents(files: TripFiles) -> dict[str, bytes]:
     return found
 
 
+def changes(kept: TripFiles, now: TripFiles) -> dict[str, bytes]:
+    """Return the bytes of each file of the folder that says something else now."""
+    old, new = contents(kept), contents(now)
+    emptied = {name: as_table(name, ()) for name in old if name not in new}
+    return {name: data for name, data in {**new, **emptied}.items() if old.get(name) != data}
+
+
 def same(one: TripFiles, other: TripFiles) -> bool:
     """Return whether two states of a trip's files say the same, however their rows are numbered."""
     return one is other or (

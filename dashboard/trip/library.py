@@ -24,17 +24,25 @@ LEXICON = "themes.toml"
 HOME = "VISIT_DASHBOARD_HOME"
 """The environment variable that names the home folder; without it, it is the checkout."""
 
+EDIT = "VISIT_DASHBOARD_EDIT"
+"""The environment variable that, if it is 1, lets readers of the page keep what they change."""
+
 
 @dataclass(frozen=True)
 class Library:
-    """The folder that holds data/ and seeds/. Nothing is kept: each call reads what is there now."""
+    """The folder that holds data/ and seeds/. Nothing is kept: each call reads what is there now.
+
+    `edits` says whether readers of the page may write into it.
+    """
 
     home: Path
+    edits: bool = False
 
     @classmethod
     def of(cls, environment: Mapping[str, str]) -> Library:
         """Return the library that the environment names, else that of the checkout."""
-        return cls(Path(environment.get(HOME) or Path(__file__).resolve().parents[2]))
+        home = Path(environment.get(HOME) or Path(__file__).resolve().parents[2])
+        return cls(home, environment.get(EDIT) == "1")
 
     @property
     def data(self) -> Path:
@@ -45,6 +53,10 @@ class Library:
     def basemaps(self) -> Path:
         """Return the folder of the basemaps, which the page's server gives to browsers."""
         return self.data / "basemap"
+
+    def basemap(self, name: str) -> bytes | None:
+        """Return the basemap of this file name, or None where there is none."""
+        return _bytes(self.basemaps / Path(name).name)
 
     def lexicon(self) -> bytes | None:
         """Return the file of the themes, or None where there is none."""
@@ -75,7 +87,7 @@ class Library:
             trip,
             {name: _bytes(folder / name) for name in NAMES},
             report=lambda name: _bytes(self.home / "seeds" / Path(name).name),
-            basemap=lambda name: _bytes(self.basemaps / Path(name).name),
+            basemap=self.basemap,
         )
 
     def open(self, trip: str, *, themes: Iterable[str] = (), voices: Iterable[str] = ()) -> Trip:

@@ -24,6 +24,8 @@ def head(drawn: Drawn, step: str) -> None:
             dots_row(drawn)
             drawn.html("sums", sums)
     with st.container(key="actions", horizontal=True, width="content"):
-        st.button(brief.style.say("share.brief"), key="brief_open", on_click=state.show_brief)
+        say = brief.style.say
+        st.button(say("share.brief"), key="brief_open", on_click=state.show, args=(state.BRIEF,))
+        st.button(say("data.title"), key="data_open", on_click=state.show, args=(state.DATA,))
         share_menu(brief)
         language_choice(brief.style)
