@@ -28,7 +28,7 @@ UPLOAD = re.compile(r"/_stcore/upload_file/([0-9A-Za-z-]{1,64})/([0-9A-Za-z-]{1,
 LARGEST = (10 * 1024 + 64) * 1024
 """Bytes of such a request: a file as large as .streamlit/config.toml allows, and the form around it."""
 
-HELD, SESSIONS = 20, 4096
+HELD, SESSIONS = 4, 4096
 """Files that one session may have sent without taking them back, and the sessions that are counted."""
 
 FRAME = "/component/"

@@ -77,7 +77,10 @@ def _views(
     with st.container(key="head", horizontal=True, vertical_alignment="center"):
         head(made, step)
     with st.container():
-        files() if now.data else closed()
+        if now.data:
+            files()
+        else:
+            closed()
     filter_row(made)
     notices.ignored(ignored, style)
     _screen(made, offered, now)

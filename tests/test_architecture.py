@@ -37,7 +37,7 @@ OUTSIDE = {
     "folium": ("figures/",),
     "branca": ("figures/",),
     "plotly": ("figures/", "widgets/"),
-    "pandas": ("view/", "exports/data/"),
+    "pandas": ("view/", "exports/data/", "widgets/data_grid.py"),
     "pydantic": ("trip/", "themes/lexicon.py"),
     "pydantic_core": ("trip/",),
     "rjieba": ("report/cutter.py",),

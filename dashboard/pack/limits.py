@@ -48,7 +48,7 @@ def unpacked(name: str, data: bytes) -> dict[str, bytes]:
             return {_path(one): archive.read(one) for one in entries}
     except (BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError, ValueError) as error:
         # Cut off, a way of packing that nobody reads, behind a password, with sums that are not true.
-        raise refusal(name, "not_zip", detail=short(str(error))) from error
+        raise refusal(name, "not_zip") from error
 
 
 def _refuse_names(name: str, entries: list[ZipInfo]) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+import pandas as pd
 import streamlit as st
 
 from dashboard.pack.contents import with_rows
@@ -45,14 +46,16 @@ def grid(library: Library, trip: str, name: str, style: Style) -> None:
         mount = _Mount(f"grid_{count}", name, style.language, rows(now, name), _config(now, name, style), now)
         st.session_state[_MOUNT] = mount
     names = columns(now, name)
-    data: dict[str, list[Any]] = {column: [row.get(column, "") for row in mount.rows] for column in names}
+    cells = [[row.get(column, "") for column in names] for row in mount.rows]
+    data = pd.DataFrame(cells, columns=names, dtype=object)  # text, also where there is no row
     if name != FRAME:
-        data = {_NUMBER: list(range(2, len(mount.rows) + 2)), **data}
+        data.insert(0, _NUMBER, range(2, len(mount.rows) + 2))
     st.data_editor(
         data,
         key=mount.key,
         height="auto" if len(mount.rows) < 12 else 420,
         hide_index=True,
+        placeholder="",
         num_rows="fixed" if name == FRAME else "dynamic",
         column_config=mount.config,
         on_change=_changed,

@@ -103,23 +103,22 @@ def _faults(name: str, faults: Sequence[Fault], style: Style) -> None:
 
 def _bring(library: Library, trip: str, style: Style) -> None:
     """Take a file that the reader brings; it stays in the session."""
-    key = f"bring_{st.session_state.get(_BROUGHT, 0)}"
     with st.container(key="bring"):
+        st.html(f'<style>:root{{--choose-file:"{escape(style.say("data.choose_file"))}"}}</style>')
         st.file_uploader(
             style.say("data.bring", mb=MOST // MEGABYTE),
             type=KINDS,
-            key=key,
+            key=_BROUGHT,
             max_upload_size=MOST // MEGABYTE,
             on_change=_brought,
-            args=(library, trip, key),
+            args=(library, trip),
         )
 
 
-def _brought(library: Library, trip: str, key: str) -> None:
-    file = st.session_state.get(key)
-    if file is None:
+def _brought(library: Library, trip: str) -> None:
+    file = st.session_state.get(_BROUGHT)
+    if file is None:  # taken back: what was in it stays in the copy, and can be undone
         return
-    st.session_state[_BROUGHT] = st.session_state.get(_BROUGHT, 0) + 1  # the next one comes to a fresh widget
     now = own.begun(library, trip)
     try:
         found = taken(now.now, file.name, file.getvalue(), library.basemap)
