@@ -32,6 +32,7 @@ class _Mount:
     key: str
     name: str
     language: str
+    columns: list[str]
     rows: Sequence[dict[str, str]]
     config: dict[str, Any]
     seen: TripFiles
@@ -43,11 +44,11 @@ def grid(library: Library, trip: str, name: str, style: Style) -> None:
     mount: _Mount | None = st.session_state.get(_MOUNT)
     if mount is None or (mount.name, mount.language) != (name, style.language) or mount.seen is not now:
         count = st.session_state[_COUNT] = st.session_state.get(_COUNT, 0) + 1
-        mount = _Mount(f"grid_{count}", name, style.language, rows(now, name), _config(now, name, style), now)
+        names, config = columns(now, name), _config(now, name, style)
+        mount = _Mount(f"grid_{count}", name, style.language, names, rows(now, name), config, now)
         st.session_state[_MOUNT] = mount
-    names = columns(now, name)
-    cells = [[row.get(column, "") for column in names] for row in mount.rows]
-    data = pd.DataFrame(cells, columns=names, dtype=object)  # text, also where there is no row
+    cells = [[row.get(column, "") for column in mount.columns] for row in mount.rows]
+    data = pd.DataFrame(cells, columns=mount.columns, dtype=object)  # text, also where there is no row
     if name != FRAME:
         data.insert(0, _NUMBER, range(2, len(mount.rows) + 2))
     st.data_editor(
@@ -85,7 +86,7 @@ def _changed(library: Library, trip: str) -> None:
     the grid is drawn anew.
     """
     mount: _Mount = st.session_state[_MOUNT]
-    now, change = own.begun(library, trip), st.session_state[mount.key]
+    now, change = own.held(library, trip), st.session_state[mount.key]
     after = edited(mount.rows, change)
     if mount.name == FRAME:
         files = with_values(now.now, {row["key"]: row["value"] for row in after})

@@ -47,7 +47,7 @@ def save_button(library: Library, trip: str, *, sound: bool, style: Style) -> No
 
 def _save(library: Library, trip: str) -> None:
     """Keep the copy; where another kept something meanwhile, bring the two together first."""
-    now = own.begun(library, trip)
+    now = own.held(library, trip)
     st.session_state.pop(_CLASH, None)
     for _ in range(_TRIES):
         report = now.now.report if now.now.report != now.kept.report else None
@@ -135,7 +135,7 @@ def _settle(library: Library, trip: str) -> None:
     """Go on from what the other kept, with the reader's own values where they were chosen."""
     clash: tuple[TripFiles, str, tuple[Conflict, ...]] = st.session_state.pop(_CLASH)
     theirs, stamp, conflicts = clash
-    now = own.begun(library, trip)
+    now = own.held(library, trip)
     mine = [one for n, one in enumerate(conflicts) if st.session_state.get(f"clash_{n}") == "mine"]
     merged = merge(now.kept, now.now, theirs, [(one.file, one.key) for one in mine])
     own.put(library, trip, replace(now, kept=theirs, stamp=stamp, now=merged.files))

@@ -119,7 +119,7 @@ def _brought(library: Library, trip: str) -> None:
     file = st.session_state.get(_BROUGHT)
     if file is None:  # taken back: what was in it stays in the copy, and can be undone
         return
-    now = own.begun(library, trip)
+    now = own.held(library, trip)
     try:
         found = taken(now.now, file.name, file.getvalue(), library.basemap)
     except TripError as error:

@@ -37,6 +37,13 @@ def begun(library: Library, trip: str) -> Draft:
     return found
 
 
+def held(library: Library, trip: str) -> Draft:
+    """Return the reader's copy as it was last drawn: a change is one of what the reader saw, whatever
+    somebody else has kept since.
+    """
+    return draft(library, trip) or begun(library, trip)
+
+
 def put(library: Library, trip: str, now: Draft) -> None:
     """Make this the reader's copy."""
     st.session_state[_DRAFT] = ((str(library.home), trip), now)

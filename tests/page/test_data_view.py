@@ -174,6 +174,47 @@ def test_a_hostile_cell_is_shown_letter_by_letter(at_home: Library, page: Open) 
     assert "&lt;b&gt;x&lt;/b&gt;" in text(app)
 
 
+# What a reader brings
+
+
+def bring(app: AppTest, name: str, data: bytes) -> AppTest:
+    return app.file_uploader("data_brought").set_value((name, data, "application/octet-stream")).run()
+
+
+def test_a_zip_that_is_brought_is_drawn_in_this_session_alone(at_home: Library, page: Open) -> None:
+    before = held(at_home)
+    files = at_home.files("small")
+    rows = edited(
+        [dict(row.cells) for row in files.rows[VISITS]], {"edited_rows": {0: {"name_en": "Brought"}}}
+    )
+    app = bring(page(**OPEN), "trip.zip", as_zip(with_rows(files, VISITS, rows)))
+    assert not app.exception
+    assert "Taken into your copy: trip.zip." in text(app)
+    assert BAR in text(app)
+    assert "Brought" in drawn(app)
+    assert "Brought" not in drawn(page(**OPEN))
+    assert held(at_home) == before
+    app.button("data_undo").click().run()
+    assert BAR not in text(app)
+
+
+def test_a_table_in_gbk_is_taken_and_that_is_told(at_home: Library, page: Open) -> None:
+    data = as_table(VISITS, at_home.files("small").rows[VISITS])
+    app = bring(page(**OPEN), "visits.csv", data.decode().encode("gb18030"))
+    assert "The file is in GBK (GB 18030) and was read as such." in text(app)
+    assert BAR not in text(app)
+
+
+@pytest.mark.parametrize("name", ["<script>.zip", "x.xlsx"])
+def test_what_cannot_be_taken_is_told_and_the_copy_stays(at_home: Library, page: Open, name: str) -> None:
+    app = bring(rename(page(**OPEN), "Mine"), name, b"PK\x03\x04")
+    assert not app.exception
+    assert "Your copy is as it was." in text(app)
+    assert "The file is not a zip that can be read whole." in text(app)
+    assert "<script>" not in text(app)
+    assert draft(app).now.rows[VISITS][0].cells["name_en"] == "Mine"
+
+
 # What the server keeps
 
 
