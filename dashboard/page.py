@@ -45,7 +45,7 @@ def page() -> None:
         own.bar(library, name, len(opened.faults), style)
         notices.faults_alone(opened.faults, style)
         if name in library.trips():  # else there is nothing to put right
-            data_view(library, name, opened.faults, style)
+            data_view(library, name, opened, style)
         return
     trip, lexicon = opened.good.dossier.trip, opened.good.dossier.lexicon
     offered = offer(library.bases(), os.environ)
@@ -55,7 +55,8 @@ def page() -> None:
         changed = own.bar(library, name, len(opened.faults), style)
     if not changed and not state.choice().data:
         notices.faults_beside(opened.faults, style)
-    _views(opened.good, offered, ignored, style, partial(data_view, library, name, opened.faults, style))
+    base = offered.of(state.choice().base)
+    _views(opened.good, offered, ignored, style, partial(data_view, library, name, opened, style, base))
 
 
 def _views(

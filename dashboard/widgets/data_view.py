@@ -14,16 +14,18 @@ from dashboard.pack.contents import damaged
 from dashboard.pack.draft import Draft
 from dashboard.pack.limits import MEGABYTE, MOST
 from dashboard.pack.taken import KINDS, taken
-from dashboard.parts.columns import file_name, help_text
+from dashboard.parts.columns import columns, file_name, help_text
 from dashboard.parts.html import fault_list, title
 from dashboard.style.style import Style
+from dashboard.trip.bases import PACKAGED, Base
 from dashboard.trip.cells import COLUMNS
 from dashboard.trip.faults import Fault, TripError
 from dashboard.trip.files import FRAME
 from dashboard.trip.gate import short
 from dashboard.trip.library import Library
-from dashboard.widgets import own, state
+from dashboard.widgets import own, state, trips
 from dashboard.widgets.data_grid import closed, grid
+from dashboard.widgets.data_place import place_view
 from dashboard.widgets.data_save import TOLD, clashes, save_button, told
 
 _BROUGHT = "data_brought"
@@ -32,9 +34,12 @@ _FIRST = "visits.csv"
 _BOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-def data_view(library: Library, trip: str, faults: Sequence[Fault], style: Style) -> None:
-    """Draw the files of the reader's copy, or of the library where nothing is changed, with their faults."""
-    say = style.say
+def data_view(library: Library, trip: str, opened: trips.Opened, style: Style, base: Base = PACKAGED) -> None:
+    """Draw the files of the reader's copy, or of the library where nothing is changed, with their faults.
+
+    `base` is that of the map on which a place is marked, where there is a sound state to draw one of.
+    """
+    say, faults = style.say, opened.faults
     with st.container(key="data"):
         _head(library, trip, sound=not faults, style=style)
         _tell(style)
@@ -56,6 +61,8 @@ def data_view(library: Library, trip: str, faults: Sequence[Fault], style: Style
             closed()
         else:
             grid(library, trip, name, style)
+            if opened.good and {"lat", "lon"} <= {*columns(now.now, name)}:
+                place_view(library, trip, name, opened.good.dossier.trip, base, style)
         _faults(name, faults, style)
         _bring(library, trip, style)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -44,3 +46,25 @@ def test_a_cell_is_edited_and_the_page_follows(visitor: Visitor) -> None:
         page.locator(".st-key-data_xlsx button").click()
     assert download.value.suggested_filename == "chenzhou-guangdong-2021.xlsx"
     assert download.value.path().read_bytes().startswith(b"PK")
+
+
+def test_a_click_on_the_map_puts_its_point_into_the_row(visitor: Visitor) -> None:
+    visitor.open("view=data&lang=en")
+    page = visitor.page
+    rows = page.locator(".st-key-marking").get_by_role("combobox")
+    rows.fill("Gree")
+    rows.press("Enter")
+    chart = page.frame_locator(".st-key-marking iframe")
+    expect(chart.locator(".pin b")).to_be_visible(timeout=20_000)
+    visitor.idle()
+    chart.locator("#map_div").click(position={"x": 300, "y": 300})
+    note = page.locator(".st-key-marking .note")
+    expect(note).not_to_contain_text("22.2")
+    visitor.idle()
+    found = re.search(r"Now at (\d+\.\d{5}), (\d+\.\d{5})\.", note.inner_text())
+    assert found
+    assert 20 < float(found[1]) < 25
+    assert 110 < float(found[2]) < 116
+    expect(page.locator(".st-key-own")).to_contain_text("your own changed copy")
+    page.locator(".st-key-data_undo button").click()
+    expect(page.locator(".st-key-own")).to_have_count(0)
