@@ -44,6 +44,15 @@ def shift(base: Base, lat: float, lon: float) -> tuple[float, float]:
     return round(moved_lat - lat, 6), round(moved_lon - lon, 6)
 
 
+def unplaced(base: Base, lat: float, lon: float) -> tuple[float, float]:
+    """Return the WGS-84 point that stands at this one on a base, to five decimals: about a metre."""
+    near_lat, near_lon = lat, lon
+    for _ in range(4):  # the way back has no formula; each step comes a thousand times nearer
+        at_lat, at_lon = base.place(near_lat, near_lon)
+        near_lat, near_lon = near_lat - (at_lat - lat), near_lon - (at_lon - lon)
+    return round(near_lat, 5), round(near_lon, 5)
+
+
 def drawn(style: Style, base: Base) -> Style:
     """Return the style of the map: on tiles, which are light in either mode, that of the light mode."""
     return replace(style, mode="light") if base.urls else style

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 import pytest
 
-from dashboard.figures.base import credit, drawn, placed, shift
+from dashboard.figures.base import credit, drawn, placed, shift, unplaced
 from dashboard.figures.map_marks import mark_layer
 from dashboard.figures.map_parts import Basemap, Legs, Mark, Tiles
 from dashboard.figures.route_map import base_map
@@ -192,3 +192,10 @@ def test_a_review_number_is_said_only_where_it_was_given(
     style = Style(language)
     assert "审图号" not in credit(base, real.trip, style)
     assert "GS(1999)1号" in credit(replace(base, review_number="GS(1999)1号"), real.trip, style)
+
+
+@pytest.mark.parametrize("base", BASES, ids=lambda base: base.id)
+def test_a_point_clicked_on_a_base_is_found_in_wgs_84(base: Base, real: Dossier) -> None:
+    for city in real.trip.cities:
+        lat, lon = unplaced(base, *base.place(city.lat, city.lon))
+        assert (lat, lon) == pytest.approx((city.lat, city.lon), abs=1.1e-5)
