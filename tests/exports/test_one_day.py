@@ -11,7 +11,9 @@ from dashboard.language import LANGUAGES, Language
 from dashboard.view.dossier import Dossier
 from tests.briefs import HARBIN, SHANGHAI, brief_of, one_day, through
 
-TWICE = re.compile(r"(?<!\d)9(日| Nov)?\s?(–|—|-|至|到|to)\s?(11月)?9(日| Nov)|11-09(/| to | 至 )(2021-)?11-09")
+TWICE = re.compile(
+    r"(?<!\d)9(日| Nov)?\s?(–|—|-|至|到|to)\s?(11月)?9(日| Nov)|11-09(/| to | 至 )(2021-)?11-09"
+)
 """The day of both trips, 9 November, from itself to itself."""
 
 
