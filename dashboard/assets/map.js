@@ -118,7 +118,18 @@ window.visitMap = (() => {
     drawn.style.setProperty("--turn", `${Math.atan2(-move.y, -move.x)}rad`);
   }
 
-  // The names of cities that lie close: each on its own side, or where it covers the least; home gives way.
+  // Words at the first of these spots where they cover nothing, else where they cover or lose the least.
+  function settle(spots, put, taken, box) {
+    const costs = spots.map((spot) => {
+      const at = put(spot);
+      const lost = at.width * at.height - visitArea(at, box);
+      return 2 * lost + taken.reduce((sum, one) => sum + visitArea(at, one), 0);
+    });
+    const free = costs.findIndex((one) => one < 1);
+    taken.push(put(spots[free < 0 ? costs.indexOf(Math.min(...costs)) : free]));
+  }
+
+  // The names of cities that lie close stand apart, each on its own side of its square if it can; home gives way.
   function spread() {
     planned = 0;
     const box = chart.getContainer().getBoundingClientRect();
@@ -127,23 +138,24 @@ window.visitMap = (() => {
     for (const city of [...all(".city:not(.home)"), ...all(".city.home")]) {
       const words = city.querySelector("span");
       const own = (city.dataset.side ??= city.classList.contains("west") ? "west" : "east");
+      const sides = [own, own === "west" ? "east" : "west"];
       const put = ([side, drop]) => {
-        city.classList.toggle("west", side === "west");
-        city.classList.toggle("east", side === "east");
+        for (const one of sides) city.classList.toggle(one, one === side);
         words.style.translate = `0 ${drop}px`;
         return words.getBoundingClientRect();
       };
-      const cost = (spot) => {
-        const at = put(spot);
-        const cut = at.width * at.height - visitArea(at, box);
-        return 2 * cut + taken.reduce((sum, one) => sum + visitArea(at, one), 0);
+      const spots = [0, -DROP, DROP].flatMap((drop) => sides.map((side) => [side, drop]));
+      settle(spots, put, taken, box);
+    }
+    // The sign for a home beyond the map is for as long as home is not on it.
+    const seen = all(".city.home > b").some((one) => visitArea(one.getBoundingClientRect(), box) > 0);
+    for (const sign of all(".sign > b")) {
+      sign.style.visibility = seen ? "hidden" : "";
+      const put = (drop) => {
+        sign.style.translate = `0 ${drop}px`;
+        return sign.getBoundingClientRect();
       };
-      const spots = [0, -DROP, DROP].flatMap((drop) =>
-        [own, own === "west" ? "east" : "west"].map((side) => [side, drop]),
-      );
-      const costs = spots.map(cost);
-      const free = costs.findIndex((one) => one < 1);
-      taken.push(put(spots[free < 0 ? costs.indexOf(Math.min(...costs)) : free]));
+      if (!seen) settle([0, -DROP, DROP, -2 * DROP, 2 * DROP], put, taken, box);
     }
   }
 

@@ -16,6 +16,7 @@ from dashboard.layout.route import FIXED, stands_west
 from dashboard.style import labels
 from dashboard.style.escape import for_map
 from dashboard.style.looks import SIZE, Look, dotted
+from dashboard.style.names import marked
 from dashboard.style.palette import on
 from dashboard.style.signs import city_note, number
 from dashboard.style.style import Style
@@ -83,19 +84,19 @@ def _corners(trip: Trip, rows: Sequence[VisitRow], place: Place, near: Collectio
 def _city_mark(trip: Trip, city: City, visits: int, style: Style, lit: Lit, clicks: int) -> Mark:
     color = style.palette.city(trip, city.id)
     name, note = city.name.of(style.language), city_note(trip, city, visits, style)
+    words = marked(for_map(name), city.name.zh, name, style)
     html = (
         f'<b style="background:{color};color:{on(color)}">{for_map(number(city, style))}</b>'
-        f"<span>{for_map(name)}<small>{for_map(note)}</small></span>"
+        f"<span>{words}<small>{for_map(note)}</small></span>"
     )
     classes = ["city", "west" if stands_west(trip, city) else "east"]
     classes += ["home"] if city.is_home else [] if visits else ["bare"]
     classes += ["chosen"] if city.id in lit.cities else []
-    label = for_map(f"{name} · {note}")
     return Mark(
         (city.lat, city.lon),
         html,
         " ".join(classes),
-        tooltip=_tooltip(label, f"city:{city.id}", clicks),
+        tooltip=_tooltip(f"{words} · {for_map(note)}", f"city:{city.id}", clicks),
         above=500,
     )
 
@@ -111,7 +112,8 @@ def _visit_mark(
     anchor: tuple[int, int] = (SIZE // 2, SIZE // 2),
     fixed: bool = False,
 ) -> Mark:
-    text = f"{row['number']} · {labels.name(row, style.language)}"
+    name = labels.name(row, style.language)
+    words = marked(for_map(name), row["name_zh"], name, style)
     classes = ["visit", *(["fixed"] if fixed else []), *(["chosen"] if row["id"] in lit.visits else [])]
     return Mark(
         at,
@@ -125,7 +127,9 @@ def _visit_mark(
         anchor=anchor,
         size=SIZE,
         tooltip=_tooltip(
-            f"{for_map(text)}<small>{for_map(_known(row, style))}</small>", f"visit:{row['id']}", clicks
+            f"{row['number']} · {words}<small>{for_map(_known(row, style))}</small>",
+            f"visit:{row['id']}",
+            clicks,
         ),
         above=800,
     )

@@ -68,9 +68,9 @@ def value_of(key: str, text: str, before: object = None) -> Any:
     text, kind = text.strip(), kinds().get(key)
     if text == str(before):
         return before
-    if kind is int and text.isascii() and text.isdecimal():
+    if int in (kind, *get_args(kind)) and text.isascii() and text.isdecimal():
         return int(text[:9])
-    if kind is dt.date and not isinstance(before, str):
+    if dt.date in (kind, *get_args(kind)) and not isinstance(before, str):
         try:
             return dt.date.fromisoformat("-".join(part.zfill(2) for part in text.split("/")))
         except ValueError:

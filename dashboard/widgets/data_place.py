@@ -49,7 +49,9 @@ def place_view(library: Library, trip: str, name: str, shown: Trip, base: Base, 
         )
         lat, lon = (rows[chosen].cells.get(column, "") for column in ("lat", "lon"))
         note = say("data.mark_note", lat=lat, lon=lon) if lat or lon else say("data.mark_empty")
-        st.html(f'<p class="note">{escape(note)}</p><p class="credit">{escape(credit(base, shown, style))}</p>')
+        st.html(
+            f'<p class="note">{escape(note)}</p><p class="credit">{escape(credit(base, shown, style))}</p>'
+        )
 
 
 def _row(row: CsvRow, style: Style) -> str:
