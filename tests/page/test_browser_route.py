@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, expect
 from dashboard.exports.formats import make
 from dashboard.language import LANGUAGES, Language
 from dashboard.view.dossier import Dossier
-from tests.briefs import FRISCO, HARBIN, HONOLULU, SHANGHAI, Spot, brief_of, through
+from tests.briefs import FRISCO, HARBIN, HONOLULU, LONDON, SHANGHAI, URUMQI, Spot, brief_of, through
 
 pytestmark = pytest.mark.browser
 GUANGZHOU, FOSHAN = ("广州", "Guangzhou", 23.117, 113.25), ("佛山", "Foshan", 23.02, 113.12)
@@ -25,6 +25,7 @@ LOOK = """() => {
     (x - box(canvas).x) * devicePixelRatio, (y - box(canvas).y) * devicePixelRatio, 1, 1).data];
   return { squares: all(".city > b"), names: all(".city > span"), marks: all(".visit .mark"),
     wide: innerWidth, high: innerHeight, away: document.querySelector(".away") !== null,
+    sign: [...document.querySelectorAll(".sign > b")].some((one) => one.style.visibility !== "hidden"),
     ground: paint(10, innerHeight / 2), beyond: paint(innerWidth / 2, 20) };
 }"""
 
@@ -76,3 +77,13 @@ def test_a_route_over_the_ocean_is_shown_whole_on_paper(
     assert shanghai["x"] < honolulu["x"] < frisco["x"]
     assert found["ground"][3] == 255
     assert found["beyond"][3] == 0  # nothing is painted: what is seen is the paper beneath
+
+
+@pytest.mark.parametrize("home", [URUMQI, LONDON])
+def test_a_home_is_on_the_map_or_named_at_its_edge(
+    browser: Browser, tmp_path: Path, real: Dossier, home: Spot
+) -> None:
+    found = look(browser, tmp_path / "home.html", through(real, home, SHANGHAI, FRISCO, HONOLULU))
+    on_the_map = found["squares"][0]["right"] > 0
+    assert found["sign"] is not on_the_map
+    assert on_the_map is (home is URUMQI)
