@@ -77,6 +77,8 @@ def main() -> None:
                 else min(near, key=lambda one: math.dist((lat, lon), one[1:3]))
             )
             _, at_lat, at_lon, english = best
+            # A county's point is its seat's, which mostly has a name of its own.
+            english = "" if level(code) == "county" else english
             rows.append((code, name, english, at_lat, at_lon, "geonames"))
             if kilometres(lat, lon, at_lat, at_lon) <= CLOSE:
                 shifts.append((lon - at_lon, gcj02(at_lat, at_lon)[1] - at_lon))

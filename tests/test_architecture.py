@@ -63,6 +63,7 @@ FILES = (
     "exports/onefile/shelf.py",
     "cli/command.py",
     "cli/check.py",
+    "cli/draft.py",
     "cli/compare.py",
     "cli/export.py",
     "cli/new.py",

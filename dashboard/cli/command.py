@@ -8,7 +8,7 @@ import sys
 from collections.abc import Sequence
 from types import ModuleType
 
-from dashboard.cli import check, compare, export, new, review
+from dashboard.cli import check, compare, draft, export, new, review
 from dashboard.cli.said import MOST_FAULTS, unwritable
 from dashboard.language import LANGUAGES, Language, words
 from dashboard.trip.faults import TripError
@@ -16,6 +16,7 @@ from dashboard.trip.library import Library
 
 COMMANDS: dict[str, tuple[ModuleType, str]] = {
     "check": (check, "check a trip's files and print every fault"),
+    "draft": (draft, "draft a trip from its report, each claim with its words, for a person to review"),
     "new": (new, "make the folder of a new trip, with its files explained"),
     "export": (export, "write what the page shows under a filter"),
     "compare": (compare, "write a picture of several trips side by side"),

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from dashboard.draft import words
-from dashboard.draft.names import cleaned, is_site, parts_of
+from dashboard.draft.judge import is_site
+from dashboard.draft.names import cleaned, parts_of
 from dashboard.draft.places import Gazetteer
 
 STOP = re.compile(r"[。！？!?；;\n]")
@@ -37,6 +38,8 @@ def listed(
         names = [*items(text, at, upto, gazetteer, weak=weak or not first, kinds=kinds)]
         whole = parts_of(text, at, upto, gazetteer)
         parts = sum(len(text[a:b].strip()) > 0 for a, b in whole)
+        if first and not names and not kinds:
+            return
         if not first and not (names and 2 * len(names) > parts and _plain(text, at, upto)):
             return
         yield from names
@@ -54,7 +57,7 @@ def _plain(text: str, start: int, end: int) -> bool:
         not words.TRIGGER.search(part)
         and not words.PLAN.search(part)
         and not re.match(
-            r"\s*(?:并|与|同|对|向|就|在|听|看|了|详|认|深|感|一边|边|一|实|还|也|又|随|接|其|这|那|该|代表|考察|大家)",
+            r"\s*(?:并|与|同|对|向|就|在|听|看|了|详|认|深|感|一边|边|一|实|还|也|又|随|接|之后|期间|最后|然后|其|这|那|该|代表|考察|大家)",
             part,
         )
     )

@@ -30,7 +30,7 @@ _STREET = re.compile(
 )
 
 
-_COMMON = ("城区", "郊区", "矿区", "新城区", "东区", "西区", "市中区", "城中区", "会同")
+_COMMON = ("城区", "郊区", "矿区", "新城区", "东区", "西区", "市中区", "城中区", "会同", "会同市")
 """Names of divisions that mostly are words."""
 
 
@@ -64,11 +64,15 @@ class Place:
 
 @dataclass(frozen=True)
 class Named:
-    """Where a text names a division: `text[start:end]`, and the divisions of this name."""
+    """Where a text names a division: `text[start:end]`, and the divisions of this name.
+
+    `word` is None where the name is plainly a division's; else whether it is a common word.
+    """
 
     start: int
     end: int
     places: tuple[Place, ...]
+    word: bool | None = None
 
 
 class Gazetteer:
@@ -91,37 +95,30 @@ class Gazetteer:
     @cached_property
     def _names(self) -> dict[str, tuple[Place, ...]]:
         found: dict[str, list[Place]] = {}
-        tagged = Cutter(())
         for place in self._by_code.values():
-            for name in self._forms(place, tagged):
+            for name in {*_full(place), place.short}:
                 found.setdefault(name, []).append(place)
         for name in _COMMON:
             found.pop(name, None)
         for name, places in found.items():
-            own = [place for place in places if place.name == name]
-            found[name] = own or places
+            found[name] = [place for place in places if place.name == name] or places
         return {name: tuple(sorted(places, key=_rank)) for name, places in found.items()}
 
-    @staticmethod
-    def _forms(place: Place, tagged: Cutter) -> set[str]:
-        short, forms = place.short, {place.name}
-        if kind := _AUTONOMOUS.search(place.name):
-            forms.add(short + kind[1])
-        if place.name[-1] == "县" and len(short) > 1 and _is_place(short, tagged):
-            forms |= {f"{short}市", f"{short}区"}  # many counties have become one or the other since
-        # A district's short name is mostly a common word (和平, 新城), and so are some counties' (兴业).
-        plain = place.level in {"city", "province"} or _is_place(short, tagged)
-        if len(short) > 1 and place.level != "district" and plain:
-            forms.add(short)
-        return forms
-
     @cached_property
-    def _shorts(self) -> frozenset[str]:
-        return frozenset(place.short for place in self._by_code.values())
+    def _weak(self) -> dict[str, bool]:
+        """Return the short names that may be other words, and whether they are words of the dictionary."""
+        cutter, found = Cutter(()), {}
+        for name, places in self._names.items():
+            if all(place.level in {"county", "district"} and name not in _full(place) for place in places):
+                parts = cutter.tagged(name)
+                word = len(parts) == 1 and parts[0][1] not in {"ns", "nr", "nrt", "nz", "nt", "x"}
+                if word or places[0].level == "district" or (len(parts) == 1 and parts[0][1] != "ns"):
+                    found[name] = word
+        return found
 
     def known(self, name: str) -> bool:
         """Return whether a name, also a short one that may be a common word, is that of a division."""
-        return name in self._names or name in self._shorts
+        return name in self._names
 
     def named(self, name: str) -> tuple[Place, ...]:
         """Return the divisions of this name, the larger first."""
@@ -132,23 +129,34 @@ class Gazetteer:
         codes = [place.code[:4] + "00", place.code[:2] + "0000"]
         return [self._by_code[code] for code in codes if code in self._by_code and code != place.code]
 
-    def find(self, text: str) -> Iterator[Named]:
-        """Yield where the text names divisions, the longest name at each place."""
+    def find(self, text: str, *, weak: bool = False) -> Iterator[Named]:
+        """Yield where the text names divisions, the longest name first; `weak`: also where a short name
+        may be another word.
+        """
         names, longest, at = self._names, max(map(len, self._names)), 0
         while at < len(text):
             for length in range(min(longest, len(text) - at), 1, -1):
                 word = text[at : at + length]
-                if word in names and not (_KIND.search(word) is None and _STREET.match(text, at + length)):
-                    yield Named(at, at + length, names[word])
+                if (
+                    word in names
+                    and (weak or word not in self._weak)
+                    and not (_KIND.search(word) is None and _STREET.match(text, at + length))
+                ):
+                    yield Named(at, at + length, names[word], self._weak.get(word))
                     at += length
                     break
             else:
                 at += 1
 
 
-def _is_place(name: str, tagged: Cutter) -> bool:
-    parts = tagged.tagged(name)
-    return len(parts) > 1 or parts[0][1] in {"ns", "nr", "nrt", "nz", "nt", "x"}
+def _full(place: Place) -> set[str]:
+    """Return the names of a division that say what it is."""
+    short, forms = place.short, {place.name}
+    if kind := _AUTONOMOUS.search(place.name):
+        forms.add(short + kind[1])
+    if place.name[-1] == "县" and len(short) > 1:
+        forms |= {f"{short}市", f"{short}区"}  # many counties have become one or the other since
+    return forms
 
 
 def _rank(place: Place) -> tuple[int, str]:

@@ -17,6 +17,9 @@ from dashboard.draft.where import Map, Stop, home, stops
 from dashboard.report.sentences import Sentence, sentences
 from dashboard.trip.values import Half
 
+SEEN = frozenset({"visited", "described", "possible"})
+"""What becomes a visit of the draft."""
+
 
 @dataclass(frozen=True)
 class Seen:
@@ -58,7 +61,7 @@ def read(text: str, gazetteer: Gazetteer) -> Reading:
     own = home(found, text, parts)
     gone = stops(found, text, parts, own)
     seen = [*_seen(text, parts, gazetteer, dates, found, own, gone)]
-    visits = _once([one for one in seen if one.site.fate in {"visited", "described"}])
+    visits = _once([one for one in seen if one.site.fate in SEEN])
     names = {one.site.name for one in visits}
     missed = [one for one in _once([one for one in seen if one not in visits]) if one.site.name not in names]
     missed = [one for one in missed if one.site.fate in {"planned", "cancelled", "passed"}]
@@ -97,10 +100,22 @@ def _seen(
         for site in named:
             if advice and site.rule != "list":
                 continue
+            if site.rule == "subject" and parts[one.index - 1].line == one.line:
+                continue  # only a paragraph begins so
             stop, where = here.of(site, one, named)
             now = held(told, site.start)
+            if now.other or (site.rule in {"scene", "subject"} and not _moving(one, parts, len(told), named)):
+                continue
             kept.append(Seen(site, one, stop, where, *_day(now, dates, one, day_from)))
     return kept
+
+
+def _moving(one: Sentence, parts: Sequence[Sentence], told: int, named: Sequence[Site]) -> bool:
+    """Return whether the paragraph of a sentence tells of being on the way: a day, a verb, a list."""
+    if told > 1 or any(other.rule != "scene" for other in named):
+        return True
+    near = " ".join(other.text for other in parts if other.line == one.line)
+    return bool(words.TRIGGER.search(near)) or bool(re.search(r"代表团|考察[团组]|一行", near))
 
 
 def _day(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dashboard.draft.acts import acts, agreements
-from dashboard.draft.reading import Seen
+from dashboard.draft.reading import SEEN, Seen
 from dashboard.draft.rows import Writer
 from dashboard.draft.totals import sums
 from dashboard.draft.when import Clock, held
@@ -68,7 +68,7 @@ def events(writer: Writer) -> None:
 
 def missed(writer: Writer, seen: Seen) -> None:
     """Add a site that was passed by, called off or is still to come."""
-    how = "" if seen.site.fate in {"visited", "described"} else seen.site.fate
+    how = "" if seen.site.fate in SEEN else seen.site.fate
     writer.rows.add(
         "not_visited.csv",
         name_zh=seen.site.name,

@@ -105,11 +105,21 @@ class Writer:
     def _visit(self, identifier: str, seen: Seen) -> None:
         subject, one, stop = f"visit:{identifier}", seen.sentence, seen.city
         fields = ["status", "passage"]
-        cells = {"status": "implied" if seen.site.fate == "described" else "stated"}
+        kinds = {"visited": "stated", "described": "implied", "possible": "possible"}
+        cells = {"status": kinds[seen.site.fate]}
         cells |= self._city_cells(subject, seen, fields) | self._day_cells(subject, seen, fields)
         self.rows.add("visits.csv", id=identifier, name_zh=seen.site.name, name_en="", **cells)
         self.evidence(subject, " ".join(fields), self.sentence(one), seen.site.rule)
-        doubt = {"inside": 5, "verb": 3, "towards": 2, "list": 1}[seen.site.rule]
+        doubt = {
+            "example": 9,
+            "subject": 8,
+            "scene": 7,
+            "lead": 3,
+            "inside": 5,
+            "verb": 3,
+            "towards": 2,
+            "list": 1,
+        }[seen.site.rule]
         self.rows.claim(
             subject, seen.site.rule, doubt + (2 if stop is None else 0) + (1 if seen.day is None else 0)
         )

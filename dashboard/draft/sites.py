@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from dashboard.draft import words
+from dashboard.draft import kinds, words
+from dashboard.draft.judge import is_site
 from dashboard.draft.lists import STOP, items, listed
 from dashboard.draft.places import Gazetteer
 
-Fate = Literal["visited", "described", "planned", "cancelled", "passed"]
+Fate = Literal["visited", "described", "possible", "planned", "cancelled", "passed"]
 """What a sentence says of a site: went there, looked at it there, or why it did not."""
 
 
@@ -36,12 +37,37 @@ def sites(text: str, gazetteer: Gazetteer) -> list[Site]:
     speech = [match.span() for match in _QUOTED.finditer(text)]
     within = [*_inside(text, gazetteer)]
     inside = [(one.verb, _clause_end(text, one.end)) for one in within]
-    for site in (*within, *_after_verbs(text, gazetteer, inside), *_before_verbs(text, gazetteer)):
+    for site in (
+        *_leads(text, gazetteer),
+        *within,
+        *_after_verbs(text, gazetteer, inside),
+        *_before_verbs(text, gazetteer),
+    ):
         spoken = any(start < site.start < end for start, end in speech)
         known = any(one.start < site.end and site.start < one.end for one in found.values())
         if not spoken and not known:
             found[site.start, site.end] = site
     return sorted(found.values(), key=lambda one: one.start)
+
+
+def _leads(text: str, gazetteer: Gazetteer) -> Iterator[Site]:
+    """Yield the sites that a sentence begins with: a list, an example, or the one it goes on to tell of."""
+    for rule, pattern, least in (
+        ("lead", words.LEAD, 3),
+        ("example", words.EXAMPLE, 1),
+        ("subject", words.SUBJECT, 1),
+    ):
+        match = pattern.match(text)
+        if match is None:
+            continue
+        a, b = match.span("names")
+        names = [*items(text, a, b, gazetteer, weak=least == 1)]
+        whole = least > 1 or (len(names) == 1 and names[0] == (a, b))
+        if len(names) >= least and whole:
+            fate: Fate = "visited" if rule == "lead" else "possible" if rule == "example" else "described"
+            for start, end in names:
+                yield Site(text[start:end], start, end, 0, fate, rule)
+            return
 
 
 def _clause_end(text: str, start: int) -> int:
@@ -66,6 +92,8 @@ def _after_verbs(text: str, gazetteer: Gazetteer, inside: Sequence[tuple[int, in
             continue  # what was seen there is part of the place that was named
         stands = "第" in match.group() and match.re is words.LISTED
         names = [*listed(text, match.end(), gazetteer, weak=weak, kinds=stands)]
+        if weak and match["weak"].startswith("看"):
+            names = [(a, b) for a, b in names if is_site(text[a:b], gazetteer, sure=True)]
         if parts := _parts_behind(text, names, moves=bool(moves)):
             inside = [*inside, parts]
         fate = _fate(text, match.start(), match.end())
@@ -74,7 +102,7 @@ def _after_verbs(text: str, gazetteer: Gazetteer, inside: Sequence[tuple[int, in
         at = names[-1][1]
         rule = "list" if len(names) > 1 else "verb"
         for start, end in names:
-            if moves and len(names) == 1 and words.TRANSPORT.search(text[start:end]):
+            if moves and len(names) == 1 and kinds.TRANSPORT.search(text[start:end]):
                 continue
             yield Site(text[start:end], start, end, match.start(), fate, rule)
 
@@ -90,17 +118,23 @@ def _before_verbs(text: str, gazetteer: Gazetteer) -> Iterator[Site]:
 def _inside(text: str, gazetteer: Gazetteer) -> Iterator[Site]:
     for match in words.INSIDE.finditer(text):
         group = "names" if match["names"] else "alone"
+        if group == "alone" and re.search(r"[、说来]", match[group]):
+            continue
         directly = text[match.end() - 1] not in "，,"
-        if words.ZONE.search(match[group]) and not (directly and _nothing_else(text, match.end(), gazetteer)):
+        alone = _nothing_else(text, match.end(), gazetteer)
+        if kinds.ZONE.search(match[group]) and not (directly and alone):
             continue  # a zone is where the sites are
+        if kinds.ESTATE.search(match[group]) and not alone:
+            continue
         looked = group == "alone" or words.LOOKING.search(match["rest"])
-        if not looked or _fate(text, match.start(), match.end(group)) != "visited":
+        if _fate(text, match.start(), match.end(group)) != "visited":
             continue
         names = [*items(text, match.start(group), match.end(group), gazetteer, weak=True)]
-        if re.search(r"召开|举行|举办|座谈会|推介会|仪式|论坛", match["rest"][:14]):
+        if re.search(r"召开|举行|举办|座谈|推介会|仪式|论坛|会见|签约", match["rest"][:16]):
             continue
+        rule = "inside" if looked else "scene"
         for start, end in names:
-            yield Site(text[start:end], start, end, match.start(), "described", "inside")
+            yield Site(text[start:end], start, end, match.start(), "described", rule)
 
 
 def _nothing_else(text: str, start: int, gazetteer: Gazetteer) -> bool:
@@ -118,6 +152,8 @@ def _fate(text: str, start: int, end: int) -> Fate | None:
     sentence = max(text.rfind(sign, 0, start) for sign in "。！？!?；;\n") + 1
     before = text[sentence:start]
     clause = re.split(r"[，,：:]", before)[-1]
+    if words.INTENDED.search(text, max(text.rfind(sign, 0, start) for sign in "。！？!?\n") + 1, start):
+        return "planned"
     until = STOP.search(text, end)
     behind = text[end : until.start() if until else len(text)]
     if words.PASSED.search(clause) or words.PASSED.search(text[start:end]) or "掠过" in behind:
@@ -134,7 +170,7 @@ def _fate(text: str, start: int, end: int) -> Fate | None:
 
 def _parts_behind(text: str, names: Sequence[tuple[int, int]], *, moves: bool) -> tuple[int, int] | None:
     """Return the stretch that tells of parts of the one place gone to: 到…社区察看…."""
-    if not moves or len(names) != 1 or words.ZONE.search(text[names[0][0] : names[0][1]]):
+    if not moves or len(names) != 1 or kinds.ZONE.search(text[names[0][0] : names[0][1]]):
         return None
     end = names[0][1]
     looks = re.match(r"(?:实地)?(?:察看|查看|参观|考察|视察|了解|看|观看|观摩)", text[end:])

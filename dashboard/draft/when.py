@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dashboard.draft.dates import DAY, SPAN, WIRE, Dates, number
+from dashboard.draft.dates import DAY, DAYS, SPAN, WIRE, Dates, number
 from dashboard.report.sentences import Sentence
 from dashboard.trip.values import Half
 
@@ -22,11 +22,14 @@ _HALF = re.compile(
 
 @dataclass(frozen=True)
 class Told:
-    """A day told from an offset of a sentence on; None is that from here on none is known."""
+    """A day told from an offset of a sentence on; None is that from here on none is known, `other` that it is
+    outside the trip.
+    """
 
     at: int
     day: dt.date | None
     half: Half | None
+    other: bool = False
 
 
 class Clock:
@@ -37,6 +40,7 @@ class Clock:
         self._day: dt.date | None = None
         self._half: Half | None = None
         self._line = -1
+        self._other = False
         self._heading: dt.date | None = None
 
     def read(self, one: Sentence) -> list[Told]:
@@ -54,6 +58,7 @@ class Clock:
                 self._day, self._half = self._heading, None
         if one.kind == "heading":
             self._heading = self._day = None
+        self._other = False
         found = [Told(0, self._day, self._half)]
         marks = sorted(
             [
@@ -61,6 +66,7 @@ class Clock:
                 *_WORD.finditer(one.text),
                 *_HALF.finditer(one.text),
                 *SPAN.finditer(one.text),
+                *DAYS.finditer(one.text),
             ],
             key=lambda match: (match.start(), -match.end()),
         )
@@ -70,7 +76,7 @@ class Clock:
                 continue
             upto = match.end()
             self._take(match)
-            found.append(Told(match.end(), self._day, self._half))
+            found.append(Told(match.end(), self._day, self._half, self._other))
         if one.kind == "heading":
             self._heading = self._day
         return found
@@ -81,11 +87,12 @@ class Clock:
         if match.re is _HALF:
             self._half = "am" if match["am"] else "pm" if match["pm"] else None
             return
-        self._half = None
-        if match.re is SPAN:
+        self._half, self._other = None, False
+        if match.re in {SPAN, DAYS}:
             self._day = None
         elif match.re is DAY:
             self._day = self._within(match["m"], match["d"])
+            self._other = self._day is None and match["m"] is not None
         elif match["first"] or match["nth"]:
             self._day = dates.start + dt.timedelta(days=number(match["nth"] or "1") - 1)
         elif match["last"]:

@@ -50,14 +50,23 @@ class Map:
     def __init__(self, gazetteer: Gazetteer, text: str) -> None:
         self._gazetteer = gazetteer
         self._text = text
-        self.named = [*gazetteer.find(text)]
-        self._sure = {one.places[0].code for one in self.named if len(one.places) == 1}
+        plain = [one for one in gazetteer.find(text, weak=True) if one.word is None]
+        self._sure = {one.places[0].code for one in plain if len(one.places) == 1}
         self._sure |= {
-            up.code
-            for one in self.named
-            if len(one.places) == 1
-            for up in gazetteer.parents(one.places[0])[:1]
+            up.code for one in plain if len(one.places) == 1 for up in gazetteer.parents(one.places[0])[:1]
         }
+        self.named = [one for one in gazetteer.find(text, weak=True) if one.word is None or self._likely(one)]
+
+    def _likely(self, named: Named) -> bool:
+        """Return whether a short name is that of a division: the city that governs it is named as well or,
+        where it is no other word, its province.
+        """
+        for one in named.places:
+            ups = self._gazetteer.parents(one)
+            near = [up for up in ups if up.level == "city" or (not named.word and one.level == "county")]
+            if {up.code for up in near} & self._sure:
+                return True
+        return False
 
     def place(self, named: Named) -> Place:
         """Return the division that is meant: one whose parent is named as well, else the largest."""
@@ -84,11 +93,23 @@ class Map:
         """Return the divisions named between two offsets, those that stand in one chain together."""
         found: list[list[Named]] = []
         for one in (one for one in self.named if start <= one.start and one.end <= end):
-            if found and found[-1][-1].end == one.start:
+            if found and found[-1][-1].end == one.start and self._below(found[-1][-1], one):
                 found[-1].append(one)
             else:
                 found.append([one])
         return found
+
+    def _below(self, upper: Named, lower: Named) -> bool:
+        """Return whether a division can be one of another's."""
+        codes = {one.code for one in upper.places}
+        return any({up.code for up in self._gazetteer.parents(one)} & codes for one in lower.places)
+
+
+_WHOSE = re.compile(rf"[^，,。、赴来到]{{0,16}}?{_GROUP}")
+_HEADED = re.compile(rf"[^，,。]{{0,4}}?{_OFFICE}[^。]{{0,60}}?(?:率|带领|带队|一行|组织|组成|赴|来)")
+_LEAVES = re.compile(r"[^，,。\n]{0,14}?(?:赴|来到?)")
+_OURS = re.compile(r"我[省市县区州旗](?!来|我)[^，。]{0,12}(?:赴|代表团|考察团|考察组)")
+_TOWARDS = re.compile(r"(?:赴|来|到|在|莅|往|至|进|[、和])$")
 
 
 def home(found: Map, text: str, parts: Sequence[Sentence]) -> Stop | None:
@@ -101,26 +122,32 @@ def home(found: Map, text: str, parts: Sequence[Sentence]) -> Stop | None:
         if one.kind == "heading" or "来" not in one.text
     }
     for one in head:
-        for chain in found.chains(one.start, one.end):
-            behind = text[chain[-1].end : min(one.end, chain[-1].end + 40)]
-            before = text[max(one.start, chain[0].start - 3) : chain[0].start]
-            if re.search(r"(?:赴|来|到|在|莅|往|至|进|[、和])$", before) or chain[-1].places[0].code in hosts:
+        chains = found.chains(one.start, one.end)
+        for place_in, chain in enumerate(chains, start=1):
+            after = chains[place_in] if place_in < len(chains) else None
+            first, last = chain[0], chain[-1]
+            if _TOWARDS.search(text[max(one.start, first.start - 3) : first.start]):
                 continue
-            whose = re.match(rf"[^，,。、赴来到]{{0,16}}?{_GROUP}", behind)
-            office = re.match(
-                rf"[^，,。]{{0,4}}?{_OFFICE}[^。]{{0,60}}?(?:率|带领|带队|一行|组织|组成|赴|来)",
-                text[chain[-1].end : one.end],
-            )
-            goes = re.match(r"[^，,。\n]{0,14}?(?:赴|来到?)", behind) and one.kind == "heading"
-            if whose and any(
-                chain[-1].end < other[0].start < chain[-1].end + whose.end()
-                for other in found.chains(one.start, one.end)
-            ):
+            whose = _WHOSE.match(text[last.end : one.end])
+            if whose and after and after[0].start < last.end + whose.end():
                 whose = None  # another place is nearer
-            place = found.place(chain[-1])
-            if (whose or office or goes) and not (
-                place.level == "province" and len(chain) == 1 and not whose
-            ):
+            if last.places[0].code in hosts and not (whose and whose.end() < 10):
+                continue
+            office = _HEADED.match(text[last.end : one.end])
+            leaves = one.kind == "heading" and _LEAVES.match(text[last.end : one.end])
+            place = found.place(last)
+            if whose or ((office or leaves) and (place.level != "province" or len(chain) > 1)):
+                return Stop(place, place, last.start, last.end)
+    return _ours(found, text, head) if _OURS.search(text[:600]) else None
+
+
+def _ours(found: Map, text: str, head: Sequence[Sentence]) -> Stop | None:
+    """Return whose the paper is that says 我县: 岳西县融媒体中心讯."""
+    for one in head[:4]:
+        for chain in found.chains(one.start, one.end):
+            paper = re.match(r"[^，。,\n]{0,12}?(?:讯|消息|电)", text[chain[-1].end : one.end])
+            if paper and chain[0].start == one.start:
+                place = found.place(chain[-1])
                 return Stop(place, place, chain[-1].start, chain[-1].end)
     return None
 
@@ -161,4 +188,4 @@ def went(found: Map, text: str, one: Sentence, own: Stop | None, *, headings: bo
 
 
 def _is_home(stop: Stop, own: Stop | None) -> bool:
-    return own is not None and stop.city.code == own.city.code
+    return own is not None and (stop.city.code == own.city.code or stop.named.code == own.named.code)

@@ -23,6 +23,7 @@ FIRST = "chenzhou-guangdong-2021"
 """The trip that is shown where none is named: the first one we had, else the first there is."""
 
 LEXICON = "themes.toml"
+GAZETTEER = "gazetteer.csv"
 
 MOST_NAMED = 8
 """How many files of a folder that is no trip are named."""
@@ -71,6 +72,11 @@ class Library:
     def lexicon(self) -> bytes | None:
         """Return the file of the themes, or None where there is none."""
         return bytes_of(self.data / LEXICON)
+
+    def gazetteer(self) -> bytes:
+        """Return the file of the divisions and their points, of the checkout where the home has none."""
+        own = bytes_of(self.data / GAZETTEER)
+        return own if own is not None else (Library.of({}).data / GAZETTEER).read_bytes()
 
     def bases(self) -> bytes | None:
         """Return the file of the base maps, or None where there is none."""

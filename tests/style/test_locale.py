@@ -22,7 +22,7 @@ RAISING = (
     *("trip/library", "trip/files", "trip/cells", "trip/frame", "trip/load", "trip/build", "trip/check"),
     "trip/gate",
     *("trip/claim", "trip/claims", "trip/places", "trip/quoted", "trip/readings", "trip/refusals"),
-    *("trip/warnings", "trip/bases", "themes/lexicon"),
+    *("trip/warnings", "trip/bases", "themes/lexicon", "draft/source", "cli/draft"),
     *("trip/keep", "pack/limits", "pack/archive", "pack/book", "pack/taken"),
 )
 """The modules that find faults in the files of a trip."""
