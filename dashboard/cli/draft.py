@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import hashlib
 import re
-import time
 from pathlib import Path
 
 from dashboard.cli.said import unreadable, unwritable, wrong
@@ -33,7 +32,7 @@ def take(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace, library: Library, language: Language) -> int:
     """Draft the trip and say what was found and what comes next; nothing that is there is overwritten."""
-    began, say, path = time.perf_counter(), words(language), options.report
+    say, path = words(language), options.report
     try:
         with path.open("rb") as file:
             data = file.read(MOST + 1)  # what is longer is refused, unread
@@ -56,7 +55,7 @@ def run(options: argparse.Namespace, library: Library, language: Language) -> in
         raise TripError([Fault(str(error.filename), 0, "", "draft_there", {"trip": trip})]) from error
     except OSError as error:
         return unwritable(error.filename or trip, error, language)
-    _say(reading, folder, trip, language, time.perf_counter() - began)
+    _say(reading, folder, trip, language)
     return 0
 
 
@@ -71,11 +70,11 @@ def _sound(trip: str, files: dict[str, bytes], report: File, library: Library) -
     load(read_files(trip, files, report=lambda _: report.data, basemap=library.basemap))
 
 
-def _say(reading: Reading, folder: Path, trip: str, language: Language, seconds: float) -> None:
+def _say(reading: Reading, folder: Path, trip: str, language: Language) -> None:
     say, visits = words(language), reading.visits
     cities = sum(one.city is not None for one in visits)
     days = sum(one.day is not None for one in visits)
-    print(say("draft.made", path=folder, seconds=f"{seconds:.1f}"))
+    print(say("draft.made", path=folder))
     print(say("draft.found", n=len(visits), cities=cities, days=days, missed=len(reading.missed)))
     print(say("draft.share", found=f"{RECALL:.0%}"))
     print(say("draft.next", notes=folder / NOTES, trip=trip))

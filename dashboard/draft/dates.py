@@ -130,6 +130,8 @@ def _trip_dates(text: str, parts: Sequence[Sentence]) -> Dates | None:
         end = _date(match["y2"] or match["y"], match["m2"] or match["m"], match["d2"], 0, known)
         if start and end and end < start and match["m2"] and start.year != YEARLESS:
             end = end.replace(year=end.year + 1)
+        if start and end and end < start and start.year == YEARLESS:
+            return None  # over a New Year that nobody dates
         if start and end and 0 <= (end - start).days <= 40:
             return Dates(start, end, (one.start + match.start(), one.start + match.end()))
     if not days:

@@ -32,7 +32,8 @@ def notes(reading: Reading, rows: Rows, gazetteer: Gazetteer, language: Language
     lines += ["", f"## {say('draft.notes_missed')}", ""]
     missed = rows.files.get("not_visited.csv", [])
     for row in missed:
-        lines += [f"- {row['name_zh']}: {say('draft.rule_' + row['rule'])}", *_quoted(row["quote"])]
+        why = say(f"draft.rule_{row['rule']}")
+        lines += [f"- {row['name_zh']}: {why}", *_quoted(row["quote"])]
     lines += [] if missed else [say("draft.notes_none")]
     return ("\n".join(lines) + "\n").encode("utf-8")
 
@@ -47,8 +48,8 @@ def _lacks(reading: Reading, language: Language) -> Iterator[str]:
         "cities": sum(one.city is None for one in reading.visits),
         "days": sum(one.day is None for one in reading.visits),
     }
-    found = [f"- {say('draft.lacks_' + name, n=int(n))}" for name, n in lacks.items() if n]
-    yield from found or [say("draft.notes_none")]
+    found = [say(f"draft.lacks_{name}", n=int(n)) for name, n in lacks.items() if n]
+    yield from (f"- {one}" for one in found or [say("draft.notes_none")])
 
 
 def _claim(
