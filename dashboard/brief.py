@@ -8,11 +8,12 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from dashboard.language import Language
-from dashboard.style import told
+from dashboard.style import method, told
 from dashboard.style.looks import any_dotted
 from dashboard.style.style import Style
 from dashboard.themes.lexicon import Lexicon, Theme
 from dashboard.trip.model import Trip
+from dashboard.trip.values import iso
 from dashboard.view import quotes
 from dashboard.view.counts import carrying
 from dashboard.view.filters import Filter
@@ -91,7 +92,7 @@ class Brief:
     @property
     def sum_note(self) -> str:
         """Return that the sum is our count of what the report gives."""
-        return self.style.say("page.sum_note", total=self.trip.totals.visits)
+        return method.sum_note(self.trip, self.style)
 
     @property
     def shown_sum(self) -> str:
@@ -175,9 +176,8 @@ class Brief:
     def file_name(self, suffix: str) -> str:
         """Return a name for a file that says trip and filter, fit for every file system."""
         chosen, selected = self.view.filter, self.view.selected
-        parts = [self.trip.id]
-        parts += [city.id for city in self.trip.stops if city.id in chosen.cities]
-        parts += [day.isoformat() for day in sorted(chosen.days)]
+        parts = [self.trip.id, *(city.id for city in self.trip.stops if city.id in chosen.cities)]
+        parts += [iso(day) for day in sorted(chosen.days)]
         parts += [theme.id for theme in self.lexicon.themes if theme.id in chosen.themes]
         parts += ["stated"] if chosen.stated_only else []
         parts += [re.sub(r"[^a-z0-9-]+", "-", str(selected))] if selected else []

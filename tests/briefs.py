@@ -48,6 +48,7 @@ def one_day(real: Dossier) -> Dossier:
     """Return the real trip as one of a day in one city, with one site."""
     trip = real.trip
     home, first = trip.cities[:2]
+    assert trip.dates
     day = trip.dates.start
     visit = trip.visits[0].model_copy(update={"day_span": Span(start=day, end=day)})
     events = tuple(one for one in trip.events if one.day == day)
@@ -74,7 +75,7 @@ def seven_cities(real: Dossier) -> Dossier:
     ]
     stops += [
         stops[0].model_copy(
-            update={"id": en.lower(), "name": Text(zh=zh, en=en), "order": 5 + n, "lat": lat, "lon": lon}
+            update={"id": en.lower(), "name": Text(zh=zh, en=en), "order": (5 + n,), "lat": lat, "lon": lon}
         )
         for n, (zh, en, lat, lon) in enumerate(names)
     ]

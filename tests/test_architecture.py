@@ -17,7 +17,19 @@ MODULES = {
     for path in sorted(HOME.rglob("*.py"))
 }
 ORDER = (
-    *("language", "report", "trip", "themes", "view", "layout", "style", "figures", "brief", "parts"),
+    *(
+        "language",
+        "report",
+        "trip",
+        "draft",
+        "themes",
+        "view",
+        "layout",
+        "style",
+        "figures",
+        "brief",
+        "parts",
+    ),
     *("exports", "widgets", "page", "served", "door", "app", "cli"),
 )
 """The rooms from the ground up: each imports only from those before it. `figures` and `brief` are
@@ -45,7 +57,7 @@ OUTSIDE = {
     "matplotlib": ("exports/sheet/", "layout/typeset.py"),
     "uniseg": ("layout/typeset.py",),
     "pptx": ("exports/slides/",),
-    "docx": ("exports/document/",),
+    "docx": ("exports/document/", "draft/source.py"),
     "jinja2": ("figures/map_parts.py", "exports/onefile/file.py"),
     "lxml": ("exports/data/kml.py", "exports/data/kml_styles.py"),
     "icalendar": ("exports/data/agenda.py",),

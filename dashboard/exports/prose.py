@@ -90,7 +90,7 @@ def _lines(brief: Brief) -> Iterator[Line]:
     if len(brief.shown.events):
         yield Line("part", say("timeline.events"))
         for row in brief.shown.event_rows:
-            facts = [told.event_day_known(row, brief.style), labels.name(row, brief.language)]
+            facts = [told.day_known(row, brief.style), labels.name(row, brief.language)]
             facts += [told.city_known(brief.trip, row, brief.style)] if row["city"] else []
             yield Line("item", " · ".join(facts))
     yield from _outcomes(brief)

@@ -36,7 +36,7 @@ def timeline_rows(trip: Trip, shown: Frames, *, style: Style) -> list[tuple[str,
         (
             labels.name(row, language),
             labels.city(trip, row["city"], language),
-            labels.event_day(row, language),
+            labels.day_and_half(row, language),
             style.say(f"basis.{row['day_basis']}"),
         )
         for row in shown.event_rows

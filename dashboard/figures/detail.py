@@ -88,7 +88,7 @@ def _event(view: View, identifier: str, style: Style) -> Panel:
     if row is None:
         return replace(panel, note=style.say("detail.filtered"))
     held = evidence_shown(event.evidence, row, stated_only=view.filter.stated_only)
-    day, city = labels.event_day(row, style.language), labels.city(trip, row["city"], style.language)
+    day, city = labels.day_and_half(row, style.language), labels.city(trip, row["city"], style.language)
     return replace(
         panel,
         fields=[

@@ -17,7 +17,7 @@ from dashboard.style import labels
 from dashboard.style.escape import for_map
 from dashboard.style.looks import SIZE, Look, dotted
 from dashboard.style.palette import on
-from dashboard.style.signs import city_note
+from dashboard.style.signs import city_note, number
 from dashboard.style.style import Style
 from dashboard.trip.bases import PACKAGED, Base
 from dashboard.trip.model import City, Trip
@@ -81,11 +81,10 @@ def _corners(trip: Trip, rows: Sequence[VisitRow], base: Base, near: Collection[
 
 
 def _city_mark(trip: Trip, city: City, visits: int, style: Style, lit: Lit, clicks: int) -> Mark:
-    color, say = style.palette.city(trip, city.id), style.say
+    color = style.palette.city(trip, city.id)
     name, note = city.name.of(style.language), city_note(trip, city, visits, style)
-    number = say("map.home_mark") if city.is_home else str(city.order)
     html = (
-        f'<b style="background:{color};color:{on(color)}">{for_map(number)}</b>'
+        f'<b style="background:{color};color:{on(color)}">{for_map(number(city, style))}</b>'
         f"<span>{for_map(name)}<small>{for_map(note)}</small></span>"
     )
     classes = ["city", "west" if stands_west(trip, city) else "east"]

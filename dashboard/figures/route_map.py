@@ -11,7 +11,7 @@ from typing import Any
 
 from dashboard.figures.base import drawn, placed, shift
 from dashboard.figures.map_parts import BareMap, Basemap, Chrome, Legs, Mark, Tiles
-from dashboard.layout.route import Leg, bounds, home_arrow, legs
+from dashboard.layout.route import Leg, bounds, from_home, home_arrow, legs
 from dashboard.style.escape import for_map
 from dashboard.style.signs import home_text, leg_text
 from dashboard.style.style import Style
@@ -43,8 +43,9 @@ def base_map(trip: Trip, *, style: Style, height: int, base: Base = PACKAGED, ou
     south, west, north, east = corners = bounds(moved)
     chart = plain_map(corners, [[city.lat, city.lon] for city in moved.cities], style, height)
     leg_lines(trip, style, style.palette.accent, moved).add_to(chart)
-    if moved.home.lat > north or moved.home.lat < south or not west <= moved.home.lon <= east:
-        _home_sign(moved, corners, style).add_to(chart)
+    way = from_home(moved)
+    if way and not (south <= way.start.lat <= north and west <= way.start.lon <= east):
+        _home_sign(moved, way, style).add_to(chart)
     for layer in _ground(trip, style, base, outlines):
         layer.add_to(chart)
     return chart
@@ -98,10 +99,10 @@ def _leg(leg: Leg, words: str) -> list[Any]:
     return [ends, [round(lat, 5), round(lon, 5)], round(leg.angle, 1), for_map(words)]
 
 
-def _home_sign(trip: Trip, corners: tuple[float, float, float, float], style: Style) -> Mark:
-    """Return a sign on the first leg, just inside the first view, that names the home city beyond it."""
-    south, west, north, east = corners
-    home, first, words = trip.home, trip.stops[0], home_text(trip, style)
+def _home_sign(trip: Trip, way: Leg, style: Style) -> Mark:
+    """Return a sign on the way from home, just inside the first view, that names the home city beyond it."""
+    south, west, north, east = bounds(trip)
+    home, first, words = way.start, way.end, home_text(trip, style)
     shares = [
         (edge - start) / (end - start)
         for edge, start, end in (
@@ -113,7 +114,8 @@ def _home_sign(trip: Trip, corners: tuple[float, float, float, float], style: St
         if end != start and 0 < (edge - start) / (end - start) < 1
     ]
     share = 0.8 * min(shares, default=1)
-    name = for_map(trip.home.name.of(style.language))
-    text = f'{home_arrow(trip)} <span class="long">{for_map(words)}</span><span class="short">{name}</span>'
+    name = for_map(home.name.of(style.language))
+    arrow = home_arrow(trip, home)
+    text = f'{arrow} <span class="long">{for_map(words)}</span><span class="short">{name}</span>'
     lat, lon = (a + share * (b - a) for a, b in ((first.lat, home.lat), (first.lon, home.lon)))
     return Mark((round(lat, 5), round(lon, 5)), f"<b>{text}</b>", "sign")

@@ -160,7 +160,7 @@ def _events(grid: Grid, events: Sequence[EventRow], style: Style, lit: Lit, *, n
         customdata=[f"event:{row['id']}" for row in events],
         hovertext=[
             f"<b>{for_plotly(labels.name(row, language))}</b><br>"
-            f"{for_plotly(labels.event_day(row, language))}"
+            f"{for_plotly(labels.day_and_half(row, language))}"
             for row in events
         ],
         hoverinfo="text",

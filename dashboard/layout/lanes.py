@@ -43,7 +43,7 @@ class Grid:
     @property
     def right(self) -> float:
         """Return the right edge."""
-        return max(self.columns.values()) + 0.5
+        return max(self.columns.values(), default=0) + 0.5
 
     @property
     def bottom(self) -> int:
@@ -91,30 +91,27 @@ def grid(
     later = sorted({event.day for event in trip.events} - set(trip.days))
     columns = {day: float(place) for place, day in enumerate(trip.days)}
     columns |= {day: len(trip.days) + 0.15 + 0.8 * place for place, day in enumerate(later)}
-    column = room / (max(columns.values()) + 1)
+    column = room / (max(columns.values(), default=0) + 1)
     per_line = max(1, min(SIDE_BY_SIDE, int(SHARE * column / pitch)))
-    per_day = Counter((lane_of(trip, row), row["day"]) for row in rows)
+    per_day = Counter((lane_of(row), row["day"]) for row in rows)
     cities = [city.id for city in trip.stops]
     if any(lane == ELSEWHERE for lane, _ in per_day):
         cities.append(ELSEWHERE)
     same_day = Counter(event.day for event in trip.events)
     lines = [(EVENTS, max([len(trip.events) if narrow else 1, *same_day.values()]))]
     for key in cities:
-        busiest = max(per_day[key, day] for day in trip.days)
+        busiest = max((per_day[key, day] for day in trip.days), default=0)
         lines.append((key, _lines(busiest, per_line, most)))
-    undated = _lines(per_day[UNDATED, None], per_line * len(trip.days), most)
+    undated = _lines(per_day[UNDATED, None], per_line * max(len(trip.days), 1), most)
     lines.append((UNDATED, undated))
     tops = [sum(count for _, count in lines[:place]) for place in range(len(lines))]
     lanes = {key: Lane(key, titles[key], top, n) for (key, n), top in zip(lines, tops, strict=True)}
     return Grid(columns, lanes, per_line, narrow)
 
 
-def lane_of(trip: Trip, row: VisitRow) -> str:
-    """Return the lane of a visit: its city, no city of the route, or no day."""
-    if row["day"] is None:
-        return UNDATED
-    stops = {city.id for city in trip.stops}
-    return row["city"] if row["city"] is not None and row["city"] in stops else ELSEWHERE
+def lane_of(row: VisitRow) -> str:
+    """Return the lane of a visit: its city, that no city is told, or no day."""
+    return UNDATED if row["day"] is None else row["city"] or ELSEWHERE
 
 
 def _lines(marks: int, per_line: int, most: int | None) -> int:
@@ -125,10 +122,10 @@ def places(grid: Grid, rows: Sequence[VisitRow], trip: Trip) -> Places:
     """Return the marks where they stand; the words "and N more" take the last three of a full lane."""
     by_cell: dict[tuple[str, dt.date | None], list[VisitRow]] = {}
     for row in rows:
-        by_cell.setdefault((lane_of(trip, row), row["day"]), []).append(row)
+        by_cell.setdefault((lane_of(row), row["day"]), []).append(row)
     found = Places([], [])
     for (key, day), held in by_cell.items():
-        lane, per_line = grid.lanes[key], grid.per_line if day else grid.per_line * len(trip.days)
+        lane, per_line = grid.lanes[key], grid.per_line if day else grid.per_line * max(len(trip.days), 1)
         left = (grid.columns[day] if day else 0) + grid.left
         room = per_line * lane.lines
         fits = len(held) if len(held) <= room else max(room - 3, 0)

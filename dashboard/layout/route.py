@@ -37,6 +37,8 @@ def bounds(trip: Trip, near: Collection[str] = ()) -> tuple[float, float, float,
         for v in trip.visits
         if v.lat is not None and v.lon is not None and (not near or v.city in near)
     ]
+    if not points:
+        return COUNTRY
     lats, lons = [lat for lat, _ in points], [lon for _, lon in points]
     if near:
         lats, lons = _spread(lats), _spread(lons)
@@ -49,6 +51,10 @@ def _spread(values: list[float]) -> list[float]:
     """Return the least and the greatest, set at least `CLOSE` apart."""
     middle, half = (min(values) + max(values)) / 2, max(max(values) - min(values), CLOSE) / 2
     return [middle - half, middle + half]
+
+
+COUNTRY = (18.0, 73.0, 54.0, 135.0)
+"""Degrees, as `bounds` has them: what is shown of a trip that is known to no place."""
 
 
 @dataclass(frozen=True)
@@ -77,18 +83,20 @@ class Leg:
 
 def legs(trip: Trip) -> list[Leg]:
     """Return the legs of the route in order, from stop to stop: no report of a departure makes a leg."""
-    return [Leg(start, end) for start, end in pairwise(trip.stops)]
+    return [Leg(start, end) for start, end in pairwise(trip.route)]
 
 
-def from_home(trip: Trip) -> Leg:
-    """Return the straight line from the delegation's own city to its first stop, which no one travelled."""
-    return Leg(trip.home, trip.stops[0])
+def from_home(trip: Trip) -> Leg | None:
+    """Return the straight line from the delegation's own city to its first stop, which no one travelled.
+
+    None where nobody tells the one or the other.
+    """
+    return Leg(trip.home, trip.route[0]) if trip.home and trip.route else None
 
 
-def home_arrow(trip: Trip) -> str:
+def home_arrow(trip: Trip, home: City) -> str:
     """Return the arrow that points from the first view to the delegation's own city."""
     south, _, north, east = bounds(trip)
-    home = trip.home
     if north >= home.lat >= south:
         return "→" if home.lon > east else "←"
     return "↑" if home.lat > north else "↓"

@@ -50,7 +50,7 @@ class Comparison:
 
     @property
     def longest(self) -> int:
-        """Return the days of the trip that has most of them."""
+        """Return the days of the trip that has most of them; 0 where no report tells any."""
         return max(len(trip.days) for trip in self.trips)
 
     @property
@@ -86,5 +86,5 @@ class Comparison:
 
 def facts(brief: Brief) -> str:
     """Return a trip's days and the totals that its report gives, in one line."""
-    totals = brief.trip.totals.model_dump().items()
+    totals = brief.trip.totals.stated.items()
     return " · ".join([brief.dates, *(brief.style.say(f"page.total_{name}", n=n) for name, n in totals)])

@@ -18,10 +18,10 @@ def heading(brief: Brief, step: str = "") -> str:
 def _totals(brief: Brief) -> str:
     """Return the totals that the report gives, each with its unit."""
     say, parts = brief.style.say, []
-    for name, n in brief.trip.totals.model_dump().items():
+    for name, n in brief.trip.totals.stated.items():
         words = str(escape(say(f"page.total_{name}", n=n)))
         parts.append(f"<span>{words.replace(str(n), f'<b>{n}</b>', 1)}</span>")
-    return f'<p class="totals">{"".join(parts)}</p>'
+    return f'<p class="totals">{"".join(parts)}</p>' if parts else ""
 
 
 def sums(brief: Brief) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -10,6 +9,7 @@ from dashboard.style import labels
 from dashboard.style.style import Style
 from dashboard.themes.lexicon import Lexicon
 from dashboard.trip.model import Trip
+from dashboard.trip.values import day_of, iso
 from dashboard.view.filters import Filter
 from dashboard.view.view import View
 
@@ -33,7 +33,7 @@ def steps(view: View, kinds: tuple[Kind, ...] = ("city", "day", "theme")) -> lis
     chosen = view.filter
     offered: dict[Kind, list[str]] = {
         "city": [one.id for one in view.trip.stops if not chosen.cities or one.id in chosen.cities],
-        "day": [one.isoformat() for one in view.trip.days if not chosen.days or one in chosen.days],
+        "day": [iso(one) for one in view.trip.days if not chosen.days or one in chosen.days],
         "theme": [theme.id for theme in view.themes],
     }
     return [
@@ -47,7 +47,7 @@ def read_step(text: str, trip: Trip, lexicon: Lexicon) -> Step | None:
     kind, _, identifier = text.partition(":")
     known: dict[Kind, list[str]] = {
         "city": [one.id for one in trip.stops],
-        "day": [one.isoformat() for one in trip.days],
+        "day": [iso(one) for one in trip.days],
         "theme": [theme.id for theme in lexicon.themes],
     }
     found = (Step(one, identifier) for one in known if kind == one and identifier in known[one])
@@ -63,7 +63,7 @@ def _filter(chosen: Filter, step: Step) -> Filter:
     if step.kind == "city":
         return replace(chosen, cities=frozenset({step.id}))
     if step.kind == "day":
-        return replace(chosen, days=frozenset({dt.date.fromisoformat(step.id)}))
+        return replace(chosen, days=frozenset({day_of(step.id)}))
     return replace(chosen, themes=frozenset({step.id}))
 
 
@@ -74,5 +74,5 @@ def step_name(view: View, step: Step | None, style: Style) -> str:
     if step.kind == "city":
         return labels.city(view.trip, step.id, style.language)
     if step.kind == "day":
-        return labels.day(dt.date.fromisoformat(step.id), style.language)
+        return labels.day(day_of(step.id), style.language)
     return next(one for one in view.lexicon.themes if one.id == step.id).name.of(style.language)

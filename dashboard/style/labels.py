@@ -54,8 +54,8 @@ def _written(value: dt.date, skeleton: str, language: Language) -> str:
     return str(format_skeleton(skeleton, value, locale=LOCALES[language]))
 
 
-def event_day(row: EventRow, language: Language) -> str:
-    """Return the day of an event, with the half of it that the report tells."""
+def day_and_half(row: VisitRow | EventRow, language: Language) -> str:
+    """Return the day of a visit or event, with the half of it that the report tells."""
     return day(row["day"], language) + (words(language)(f"date.{row['half']}") if row["half"] else "")
 
 

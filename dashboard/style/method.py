@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dashboard.style.style import Style
+from dashboard.trip.model import Trip
 from dashboard.view.view import View
 
 
@@ -34,6 +35,14 @@ def method_and_limits(view: View, style: Style) -> list[str]:
         )
     )
     return lines
+
+
+def sum_note(trip: Trip, style: Style) -> str:
+    """Return that the sum of the visits is our count: the report may count otherwise, or not at all."""
+    total = trip.totals.visits
+    if total is None:
+        return style.say("page.sum_named")
+    return style.say("page.sum_note" if len(trip.visits) <= total else "page.sum_more", total=total)
 
 
 def _themes(view: View, style: Style) -> str:

@@ -46,8 +46,12 @@ class Palette:
         """Return the color of a city, or of ink where no city is known; after the fourth they repeat."""
         if identifier is None:
             return self.quiet
-        order = trip.city(identifier).order
-        return self.home if order == 0 else self.cities[(order - 1) % len(self.cities)]
+        city = trip.city(identifier)
+        if city.is_home:
+            return self.home
+        off = [one.id for one in trip.cities if not one.order]
+        place = min(city.places) - 1 if city.places else len(trip.route) + off.index(city.id)
+        return self.cities[place % len(self.cities)]
 
 
 # The city colors and the accent are at least 16 apart in CAM02-UCS for normal sight and for full

@@ -14,9 +14,18 @@ def leg_text(leg: Leg, style: Style) -> str:
 
 
 def home_text(trip: Trip, style: Style) -> str:
-    """Return the words for the home city beyond the map, with the great-circle distance to the first stop."""
-    km = round(from_home(trip).km, -1)
-    return style.say("map.home_sign", city=trip.home.name.of(style.language), km=f"{km:.0f}")
+    """Return the words for the home city beyond the map, with the great-circle distance to the first stop;
+    nothing where nobody tells the home.
+    """
+    way = from_home(trip)
+    if way is None:
+        return ""
+    return style.say("map.home_sign", city=way.start.name.of(style.language), km=f"{round(way.km, -1):.0f}")
+
+
+def number(city: City, style: Style) -> str:
+    """Return what stands in a city's mark: home, its places on the route, or nothing off it."""
+    return style.say("map.home_mark") if city.is_home else "·".join(map(str, city.places))
 
 
 def city_note(trip: Trip, city: City, visits: int, style: Style) -> str:

@@ -25,15 +25,19 @@ def city_known(trip: Trip, row: VisitRow | EventRow, style: Style) -> str:
 
 
 def day_known(row: VisitRow | EventRow, style: Style) -> str:
-    """Return the day of a visit or event with its basis, or that the report does not say."""
-    name = labels.day(row["day"], style.language)
+    """Return the day of a visit or event, with the half that the report tells, and its basis, or that the
+    report does not say.
+    """
+    name = labels.day_and_half(row, style.language)
     return with_basis(name, row["day_basis"], style) if row["day"] else name
 
 
 def days_known(row: VisitRow, style: Style) -> str:
     """Return a visit's day with its basis and, where it is not certain, the days possible."""
     known, possible = day_known(row, style), labels.span(row, style.language)
-    return known + style.say("list.join") + possible if row["day"] and possible else known
+    if possible and not row["day"]:
+        return with_basis(possible, row["day_basis"], style)
+    return known + style.say("list.join") + possible if possible else known
 
 
 def facts(trip: Trip, row: VisitRow, style: Style) -> str:
@@ -89,6 +93,10 @@ def dates(view: View, style: Style) -> str:
     Under stated only a year that comes from elsewhere is hidden, as all that comes from elsewhere is.
     """
     span, year = view.trip.dates, _year_source(view.trip)
+    if span is None:
+        return style.say("date.none")
+    if not view.trip.has_year:
+        return labels.days(span.start, span.end, style.language) + style.say("date.no_year")
     if year and view.filter.stated_only:
         return labels.days(span.start, span.end, style.language)
     return labels.dates(span.start, span.end, style.language) + _year_from(year, style)
@@ -159,8 +167,8 @@ def not_visited(view: View, style: Style) -> list[str]:
     found = []
     for one in sorted(view.trip.not_visited, key=lambda one: one.home):
         name, reason = one.name.of(style.language), one.evidence.reason
-        if one.home:
-            name += style.say("basis.bracket", basis=style.say("sources.home"))
+        for kind in ["home"] * one.home + [one.how] * bool(one.how):
+            name += style.say("basis.bracket", basis=style.say(f"sources.{kind}"))
         why = reason.of(style.language) if reason else ""
         found.append(style.say("words.because", name=name, reason=why) if why else name)
     return found
@@ -177,11 +185,6 @@ def theme_counts(sentences: int, visits: int, style: Style) -> str:
     """Return how many sentences and visits a theme has."""
     parts = [style.say("count.sentences", n=sentences), style.say("count.visits", n=visits)]
     return style.say("count.join").join(parts)
-
-
-def event_day_known(row: EventRow, style: Style) -> str:
-    """Return the day of an event, with the half of it that the report tells, and its basis."""
-    return with_basis(labels.event_day(row, style.language), row["day_basis"], style)
 
 
 def no_visit(view: View, style: Style) -> str:

@@ -14,11 +14,12 @@ from dashboard.trip.faults import Fault
 from dashboard.trip.files import FRAME, TripFiles
 from dashboard.trip.frame import Frame
 from dashboard.trip.model import City, Event, Visit
-from dashboard.trip.records import Evidence, Gloss, NotVisited, Outcome, Reviewed, Source
+from dashboard.trip.records import Drafted, Evidence, Gloss, NotVisited, Outcome, Reviewed, Source
 from dashboard.trip.refusals import row_faults
 from dashboard.trip.values import Record, Report, Text
 
 R = TypeVar("R", bound=Record)
+_WORDS = {"quote", "reason_zh", "reason_en"}
 _DIGITS = 6  # of a place in the report: Python refuses to read a number of thousands
 
 
@@ -35,6 +36,7 @@ class Built:
     glosses: list[tuple[CsvRow, Gloss]]
     review: list[tuple[CsvRow, Reviewed]]
     outcomes: list[tuple[CsvRow, Outcome]]
+    drafted: list[tuple[CsvRow, Drafted]]
 
 
 @dataclass
@@ -63,6 +65,7 @@ class Builder:
             glosses=self._glosses(),
             review=self._review(),
             outcomes=self._outcomes(),
+            drafted=self._drafted(),
         )
 
     def _records(
@@ -91,6 +94,12 @@ class Builder:
             return _values(row, Reviewed) | self._span(row) | {"why": why}
 
         return self._made("review.csv", Reviewed, values)
+
+    def _drafted(self) -> list[tuple[CsvRow, Drafted]]:
+        def values(row: CsvRow) -> dict[str, Any]:
+            return _values(row, Drafted) | {"why": _text(row.cells["why_zh"], row.cells["why_en"])}
+
+        return self._made("draft.csv", Drafted, values)
 
     def _outcomes(self) -> list[tuple[CsvRow, Outcome]]:
         def values(row: CsvRow) -> dict[str, Any]:
@@ -125,12 +134,12 @@ class Builder:
         return by_subject
 
     def _frame_evidence(self) -> Iterable[Evidence]:
-        dates = self.frame.dates
-        quotes = {"dates": dates.quote, "totals": self.frame.totals.quote, "route": self.frame.route.quote}
-        for name, quote in quotes.items():
-            cells = dict.fromkeys(("nth", "reason_zh", "reason_en"), "") | {"quote": quote}
-            yield self._locate(CsvRow(FRAME, 0, cells), (name,), column=f"{name}.quote")
-        if dates.year_source:
+        frame, dates = self.frame, self.frame.dates
+        for name, claim in (("dates", dates), ("totals", frame.totals), ("route", frame.route)):
+            if claim is not None:
+                cells = {"nth": "", "reason_zh": "", "reason_en": "", **claim.model_dump(include=_WORDS)}
+                yield self._locate(CsvRow(FRAME, 0, cells), (name,), column=f"{name}.quote")
+        if dates and dates.year_source:
             reason = _text(dates.year_reason_zh or "", dates.year_reason_en or "")
             yield Evidence(fields=("year",), source=dates.year_source, reason=reason)
 
@@ -163,8 +172,8 @@ class Builder:
 
 
 def _text(zh: str, en: str) -> Text | None:
-    """Return the words in both languages; in one language alone they stand for both."""
-    return Text(zh=zh or en, en=en or zh) if zh or en else None
+    """Return the words in both languages, None where there are none."""
+    return Text(zh=zh, en=en) if zh or en else None
 
 
 def _placed(row: CsvRow, points: dict[str, City]) -> CsvRow:

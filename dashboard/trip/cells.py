@@ -26,14 +26,16 @@ COLUMNS = {
         "id kind zh en speaker_zh speaker_en addressee_zh addressee_en said owner_zh owner_en due "
         "belongs quote nth"
     ),
+    "draft.csv": "subject rule decision who why_zh why_en",
 }
 """The columns that each file of a trip folder must have, in any order. Faults are told in this order."""
 
-OPTIONAL = frozenset({"glosses.csv", "review.csv", "outcomes.csv"})
+OPTIONAL = frozenset({"glosses.csv", "review.csv", "outcomes.csv", "draft.csv"})
 """The files that a trip folder may do without."""
 
 READ_TOO = {
-    "not_visited.csv": frozenset({"home"}),
+    "visits.csv": frozenset({"half"}),
+    "not_visited.csv": frozenset({"home", "how"}),
     "events.csv": frozenset({"half"}),
     "glosses.csv": frozenset({"nth"}),
 }
@@ -42,7 +44,7 @@ READ_TOO = {
 ASIDE = ("lexicon_", "note")
 """How columns begin that are meant for the person who keeps the file, and are passed over."""
 
-LISTS = frozenset({"aliases", "themes", "themes_external", "subjects", "fields"})
+LISTS = frozenset({"aliases", "order", "themes", "themes_external", "subjects", "fields"})
 """The columns whose cells hold several entries."""
 
 _REFUSED = "，；：,;"
@@ -82,9 +84,13 @@ def separator_faults(files: Mapping[str, Sequence[CsvRow]]) -> Iterator[Fault]:
 
 
 def as_csv(name: str, rows: Sequence[CsvRow]) -> bytes:
-    """Return rows as the CSV file that they are read from: its own columns, UTF-8, a line feed a row."""
+    """Return rows as the CSV file that they are read from: its own columns and, where a row fills one, those
+    that it may have; UTF-8, a line feed a row.
+    """
     out = io.StringIO(newline="")
-    lines = csv.DictWriter(out, COLUMNS[name].split(), lineterminator="\n", extrasaction="ignore")
+    more = [one for one in sorted(READ_TOO.get(name, ())) if any(row.cells.get(one) for row in rows)]
+    columns = [*COLUMNS[name].split(), *more]
+    lines = csv.DictWriter(out, columns, restval="", lineterminator="\n", extrasaction="ignore")
     lines.writeheader()
     lines.writerows(row.cells for row in rows)
     return out.getvalue().encode("utf-8")

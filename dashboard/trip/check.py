@@ -13,8 +13,8 @@ from dashboard.trip.faults import Fault
 from dashboard.trip.files import FRAME, TripFiles
 from dashboard.trip.frame import Frame
 from dashboard.trip.quoted import frame_faults
-from dashboard.trip.readings import outcome_faults, review_faults
-from dashboard.trip.values import Report, Span
+from dashboard.trip.readings import draft_faults, outcome_faults, review_faults
+from dashboard.trip.values import YEARLESS, Report
 
 FIELDS = {
     "visit": {"status", "city", "day", "location", "themes", "passage", "context"},
@@ -39,8 +39,7 @@ def faults(
     What only follows from another fault is left out: claims that rest on nothing where evidence.csv could
     not be read, and what is wrong with a cell whose separators are.
     """
-    dates = Span(start=frame.dates.start, end=frame.dates.end)
-    ground = claims.Ground(frame.source, dates, {city.id: city for _, city in built.cities}, themes)
+    ground = claims.Ground(frame.source, frame.span, {city.id: city for _, city in built.cities}, themes)
     signs = list(separator_faults(files.rows))
     known = {kind: files.ids(file) for kind, file in _FILES.items() if file not in files.unread}
     blamed = {(fault.file, fault.row, fault.column) for fault in signs}
@@ -56,6 +55,7 @@ def faults(
         *_glosses(built, report.text),
         *review_faults(built.review, report.text, themes, voices),
         *outcome_faults(built.outcomes, known),
+        *draft_faults(built.drafted, {**known, "outcome": files.ids("outcomes.csv")}),
     ]
     idle = UNSUPPORTED if "evidence.csv" in files.unread else frozenset()
     return signs + [
@@ -83,7 +83,8 @@ def _references(frame: Frame, files: TripFiles) -> Iterator[Fault]:
             value, target = row.cells[column], ids[_TARGETS[column]]
             if value and _TARGETS[column] not in files.unread and value not in target:
                 yield row.fault(column, f"{column}_unknown", known=known[column], **{column: value})
-    for column, source in (("source", frame.source), ("dates.year_source", frame.dates.year_source)):
+    year_source = frame.dates.year_source if frame.dates else None
+    for column, source in (("source", frame.source), ("dates.year_source", year_source)):
         if source and "sources.csv" not in files.unread and source not in ids["sources.csv"]:
             values: dict[str, object] = {"source": source, "known": known["source"]}
             yield Fault(FRAME, 0, column, "source_unknown", values)
@@ -119,17 +120,18 @@ def _evidence(row: CsvRow, ids: dict[str, set[str]], source: str) -> Iterator[Fa
 
 
 def _totals(frame: Frame, files: TripFiles) -> Iterator[Fault]:
-    days = (frame.dates.end - frame.dates.start).days + 1
-    if days < 1:
+    """Yield a fault where the rows are fewer than the report counts, or its days do not follow each other.
+
+    That it names more than it counts is told by `warnings`: reports do.
+    """
+    dates, total = frame.dates, frame.totals.visits if frame.totals else None
+    if dates and dates.end < dates.start:
         yield Fault(FRAME, 0, "dates.end", "dates_reversed")
-    elif days != frame.totals.days:
-        yield Fault(FRAME, 0, "dates", "total_days", {"rows": days, "total": frame.totals.days})
-    visits = len(files.rows["visits.csv"])
-    if "visits.csv" not in files.unread and visits != frame.totals.visits:
-        yield Fault("visits.csv", 0, "", "total_visits", {"rows": visits, "total": frame.totals.visits})
-    stops = sum(row.cells["order"] != "0" for row in files.rows["cities.csv"])
-    if "cities.csv" not in files.unread and stops != frame.totals.cities:
-        yield Fault("cities.csv", 0, "", "total_cities", {"rows": stops, "total": frame.totals.cities})
+    if dates and (dates.start.year == YEARLESS) != (dates.end.year == YEARLESS):
+        yield Fault(FRAME, 0, "dates.end", "year_mixed")
+    rows = len(files.rows["visits.csv"])
+    if total and "visits.csv" not in files.unread and rows < total:
+        yield Fault("visits.csv", 0, "", "total_visits", {"rows": rows, "total": total})
 
 
 def _glosses(built: Built, text: str) -> Iterator[Fault]:
@@ -143,11 +145,10 @@ def _glosses(built: Built, text: str) -> Iterator[Fault]:
 
 
 def _route(built: Built) -> Iterator[Fault]:
-    orders = Counter(city.order for _, city in built.cities)
-    if built.cities and orders[0] == 0:
-        yield Fault("cities.csv", 0, "order", "home_missing")
+    places = Counter(place for _, city in built.cities for place in city.order)
     for row, city in built.cities:
-        if orders[city.order] > 1:
-            yield row.fault("order", "order_twice", order=city.order)
-        elif city.order and not orders[city.order - 1]:
-            yield row.fault("order", "order_gap", order=city.order, before=city.order - 1)
+        for place in city.order:
+            if places[place] > 1:
+                yield row.fault("order", "order_twice", order=place)
+            elif place > 1 and not places[place - 1]:
+                yield row.fault("order", "order_gap", order=place, before=place - 1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -12,7 +13,7 @@ from dashboard.trip.faults import Fault
 from dashboard.trip.model import City, Event, Visit
 from dashboard.trip.places import location_faults
 from dashboard.trip.quoted import judge, names_city, names_half
-from dashboard.trip.values import Span
+from dashboard.trip.values import YEARLESS, Span, iso
 
 
 @dataclass(frozen=True)
@@ -20,7 +21,7 @@ class Ground:
     """What claims are measured against: the report's source id, the trip's days, its cities and themes."""
 
     source: str
-    dates: Span
+    dates: Span | None
     cities: Mapping[str, City]
     themes: frozenset[str]
 
@@ -36,14 +37,14 @@ def visit_faults(row: CsvRow, visit: Visit, ground: Ground) -> Iterator[Fault]:
         yield row.fault("status", "reason_missing", basis=visit.status)
     for name, value, basis in (
         ("city", visit.city, visit.city_basis),
-        ("day", visit.day, visit.day_basis),
+        ("day", visit.day or visit.day_span, visit.day_basis),
     ):
         yield from valued(row, name, value, basis)
         yield from claim.of(name, basis)
     yield from _placed_and_dated(claim, city, visit)
-    yield from _stop(row, visit, ground.cities)
     yield from _themes(row, visit, claim, ground.themes)
     yield from _day(row, visit, ground.dates)
+    yield from _half(claim, visit)
     yield from location_faults(row, visit, claim, city)
 
 
@@ -54,10 +55,10 @@ def event_faults(row: CsvRow, event: Event, ground: Ground) -> Iterator[Fault]:
     yield from valued(row, "city", event.city, event.city_basis)
     yield from claim.of("city", event.city_basis)
     yield from _placed_and_dated(claim, ground.cities.get(event.city or ""), event)
-    if half := event.half:
-        yield from claim.contains("day", half, lambda quote: names_half(quote, half), column="half")
-    if event.day < ground.dates.start:
-        yield row.fault("day", "event_early", day=event.day, start=ground.dates.start)
+    yield from _half(claim, event)
+    start = ground.dates.start if ground.dates else None
+    if start and _year_known(event.day) == _year_known(start) and event.day < start:
+        yield row.fault("day", "event_early", day=iso(event.day), start=iso(start))
 
 
 def city_faults(row: CsvRow, city: City, ground: Ground) -> Iterator[Fault]:
@@ -87,12 +88,14 @@ def _name(row: CsvRow, visit: Visit) -> Iterator[Fault]:
         yield row.fault("name_zh", "cell_empty")
 
 
-def _stop(row: CsvRow, visit: Visit, cities: Mapping[str, City]) -> Iterator[Fault]:
-    """A site visited lies in a city that was travelled to."""
-    city = cities.get(visit.city or "")
-    if city and city.is_home:
-        stops = ", ".join(one.id for one in cities.values() if not one.is_home)
-        yield row.fault("city", "home_visit", city=city.id, stops=stops)
+def _half(claim: Claim, record: Visit | Event) -> Iterator[Fault]:
+    """The words that tell the day tell its half as well."""
+    if half := record.half:
+        yield from claim.contains("day", half, lambda quote: names_half(quote, half), column="half")
+
+
+def _year_known(day: dt.date) -> bool:
+    return day.year != YEARLESS
 
 
 def _themes(row: CsvRow, visit: Visit, claim: Claim, known: frozenset[str]) -> Iterator[Fault]:
@@ -108,14 +111,20 @@ def _themes(row: CsvRow, visit: Visit, claim: Claim, known: frozenset[str]) -> I
                 yield row.fault(column, "theme_unknown", theme=theme, known=", ".join(sorted(known)))
 
 
-def _day(row: CsvRow, visit: Visit, dates: Span) -> Iterator[Fault]:
-    start, end, span = dates.start, dates.end, visit.day_span
+def _day(row: CsvRow, visit: Visit, dates: Span | None) -> Iterator[Fault]:
+    span = visit.day_span
+    days = [day for day in (visit.day, span and span.start, span and span.end) if day]
+    if dates is None:
+        if days:
+            yield row.fault("day" if visit.day else "day_span", "day_without_dates")
+        return
+    bounds: dict[str, object] = {"start": iso(dates.start), "end": iso(dates.end)}
     if visit.day and visit.day not in dates:
-        yield row.fault("day", "day_outside", day=visit.day, start=start, end=end)
-    if span and not start <= span.start <= span.end <= end:
-        yield row.fault("day_span", "span_outside", span=span, start=start, end=end)
+        yield row.fault("day", "day_outside", day=iso(visit.day), **bounds)
+    if span and not dates.start <= span.start <= span.end <= dates.end:
+        yield row.fault("day_span", "span_outside", span=span, **bounds)
     elif visit.day and span and visit.day not in span:
-        yield row.fault("day_span", "span_misses", span=span, day=visit.day)
+        yield row.fault("day_span", "span_misses", span=span, day=iso(visit.day))
     if visit.day_basis in {"inferred", "external"} and not span:
         yield row.fault("day_span", "span_missing")
     if visit.day_basis == "unknown" and span:

@@ -10,13 +10,17 @@ from pydantic import Field, ValidationError
 from dashboard.trip.faults import Fault
 from dashboard.trip.files import FRAME
 from dashboard.trip.refusals import fault_of
-from dashboard.trip.values import Day, Record, Text, Totals
+from dashboard.trip.values import Day, Record, Span, Text, Totals
 
 
-class _Dates(Record):
+class Dates(Record):
+    """The days of the trip, and where their year is from."""
+
     start: Day
     end: Day
     quote: str = Field(min_length=1)
+    reason_zh: str = ""
+    reason_en: str = ""
     year_source: str | None = None
     year_reason_zh: str | None = None
     year_reason_en: str | None = None
@@ -31,7 +35,10 @@ class _Route(Record):
 
 
 class Frame(Record):
-    """The contents of trip.toml: what holds for the visit as a whole, and the words it rests on."""
+    """The contents of trip.toml: what holds for the visit as a whole, and the words it rests on.
+
+    `dates`, `totals` and `route` are None where the report does not tell them.
+    """
 
     id: str
     report: str
@@ -39,9 +46,14 @@ class Frame(Record):
     basemap: str
     title: Text
     delegation: Text
-    dates: _Dates
-    totals: _Totals
-    route: _Route
+    dates: Dates | None = None
+    totals: _Totals | None = None
+    route: _Route | None = None
+
+    @property
+    def span(self) -> Span | None:
+        """Return the days of the trip."""
+        return Span(start=self.dates.start, end=self.dates.end) if self.dates else None
 
 
 def read_frame(table: Mapping[str, Any]) -> tuple[Frame | None, list[Fault]]:

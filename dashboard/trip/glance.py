@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from dashboard.trip.cells import CsvRow
+from dashboard.trip.cells import CsvRow, listed
 from dashboard.trip.files import TripFiles
 from dashboard.trip.frame import read_frame
 from dashboard.trip.gate import NAME, short
-from dashboard.trip.values import Span, Text
+from dashboard.trip.values import YEARLESS, Span, Text
 
 
 @dataclass(frozen=True)
@@ -29,6 +29,11 @@ class Glance:
     report: str = ""
     basemap: str = ""
 
+    @property
+    def has_year(self) -> bool:
+        """Return whether the year of the trip is known."""
+        return self.dates is not None and self.dates.start.year != YEARLESS
+
 
 def glance(files: TripFiles) -> Glance:
     """Return the line of a trip. It takes a twentieth of the time that judging the files takes."""
@@ -40,8 +45,8 @@ def glance(files: TripFiles) -> Glance:
         files.trip,
         _shown(frame.title.zh, frame.title.en),
         tuple(_stops(files.rows["cities.csv"])),
-        Span(start=frame.dates.start, end=frame.dates.end),
-        frame.totals.visits,
+        frame.span,
+        frame.totals.visits if frame.totals else None,
         short(next(sources, "")),
         frame.report,
         frame.basemap,
@@ -49,11 +54,11 @@ def glance(files: TripFiles) -> Glance:
 
 
 def _stops(rows: Iterable[CsvRow]) -> Iterable[Text]:
-    """Yield the names of the cities by their order; the delegation's own has order 0."""
-    placed = [(int(row.cells["order"]), row) for row in rows if row.cells["order"].isdecimal()]
-    for order, row in sorted(placed, key=lambda one: one[0]):
+    """Yield the names of the cities as they were travelled to; the delegation's own has order 0."""
+    placed = [(place, row) for row in rows for place in listed(row.cells["order"]) if place.isdecimal()]
+    for place, row in sorted(placed, key=lambda one: int(one[0])):
         name = _shown(row.cells["name_zh"], row.cells["name_en"])
-        if order and name:
+        if int(place) and name:
             yield name
 
 

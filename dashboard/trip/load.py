@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import math
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -13,8 +14,8 @@ from dashboard.trip.decode import decode
 from dashboard.trip.faults import Fault, TripError
 from dashboard.trip.files import FRAME, NAMES, File, TripFiles
 from dashboard.trip.frame import Frame, read_frame
-from dashboard.trip.model import Trip
-from dashboard.trip.values import Basemap, Report, Span, Totals
+from dashboard.trip.model import City, Trip
+from dashboard.trip.values import Basemap, Report, Totals
 
 _BASEMAP_KINDS = {"land", "lake", "river"}
 """What the map knows how to draw (data/basemap/README.md)."""
@@ -98,6 +99,11 @@ def _can_be_drawn(geometry: Mapping[str, Any]) -> bool:
     return bool(places) and all(abs(lon) <= 180 and abs(lat) <= 90 for lon, lat, *_ in places)
 
 
+def _first_place(city: City) -> float:
+    """Return where a city stands among the others: by its first place on the route, off it last."""
+    return min(city.order, default=math.inf)
+
+
 def _trip(frame: Frame, report: Report, basemap: Basemap, built: Built) -> Trip:
     return Trip(
         id=frame.id,
@@ -106,10 +112,10 @@ def _trip(frame: Frame, report: Report, basemap: Basemap, built: Built) -> Trip:
         report=report,
         source=frame.source,
         basemap=basemap,
-        dates=Span(start=frame.dates.start, end=frame.dates.end),
-        totals=Totals(**frame.totals.model_dump(exclude={"quote"})),
+        dates=frame.span,
+        totals=Totals(**frame.totals.model_dump(exclude={"quote"})) if frame.totals else Totals(),
         evidence=built.evidence,
-        cities=tuple(sorted((city for _, city in built.cities), key=lambda city: city.order)),
+        cities=tuple(sorted((city for _, city in built.cities), key=_first_place)),
         visits=tuple(visit for _, visit in built.visits),
         events=tuple(event for _, event in built.events),
         sources=tuple(source for _, source in built.sources),
@@ -117,4 +123,5 @@ def _trip(frame: Frame, report: Report, basemap: Basemap, built: Built) -> Trip:
         glosses=tuple(gloss for _, gloss in built.glosses),
         review=tuple(reviewed for _, reviewed in built.review),
         outcomes=tuple(outcome for _, outcome in built.outcomes),
+        drafted=tuple(one for _, one in built.drafted),
     )

@@ -7,8 +7,9 @@ from typing import Annotated, Literal, TypeVar
 
 from pydantic import BeforeValidator, Field
 
-from dashboard.trip.records import Evidence, Gloss, NotVisited, Outcome, Reviewed, Source
+from dashboard.trip.records import Drafted, Evidence, Gloss, NotVisited, Outcome, Reviewed, Source
 from dashboard.trip.values import (
+    YEARLESS,
     Basemap,
     Basis,
     Day,
@@ -28,12 +29,16 @@ from dashboard.trip.values import (
 
 
 class City(Record):
-    """A city of the route; `order` 0 is the home of the delegation. Coordinates are WGS-84 degrees."""
+    """A city of the trip; coordinates are WGS-84 degrees.
+
+    `order` are its places on the route, more than one where it was passed again; 0 is the home of the
+    delegation, none a city off the route.
+    """
 
     id: Identifier
     name: Text
     aliases: tuple[str, ...] = ()
-    order: int = Field(ge=0)
+    order: tuple[Annotated[int, Field(ge=0)], ...]
     lat: Latitude
     lon: Longitude
     source: str
@@ -42,7 +47,12 @@ class City(Record):
     @property
     def is_home(self) -> bool:
         """Return whether the delegation comes from here."""
-        return self.order == 0
+        return 0 in self.order
+
+    @property
+    def places(self) -> tuple[int, ...]:
+        """Return its places on the route, home apart."""
+        return tuple(place for place in self.order if place)
 
 
 class Visit(Record):
@@ -63,6 +73,7 @@ class Visit(Record):
     location_basis: Basis
     themes: tuple[str, ...]
     themes_external: tuple[str, ...]
+    half: Half | None = None
     evidence: tuple[Evidence, ...] = ()
 
 
@@ -83,7 +94,8 @@ class Event(Record):
 class Trip(Record):
     """One trip: the report, and the curated itinerary that rests on it.
 
-    `evidence` is what dates, totals, route and year of the trip as a whole rest on.
+    `evidence` is what dates, totals, route and year of the trip as a whole rest on. `dates` is None where
+    nobody tells them.
     """
 
     id: Identifier
@@ -92,7 +104,7 @@ class Trip(Record):
     report: Report
     source: str
     basemap: Basemap
-    dates: Span
+    dates: Span | None
     totals: Totals
     evidence: tuple[Evidence, ...]
     cities: tuple[City, ...]
@@ -103,22 +115,44 @@ class Trip(Record):
     glosses: tuple[Gloss, ...] = ()
     review: tuple[Reviewed, ...] = ()
     outcomes: tuple[Outcome, ...] = ()
+    drafted: tuple[Drafted, ...] = ()
 
     @property
     def days(self) -> tuple[dt.date, ...]:
-        """Return every day of the trip in order."""
+        """Return every day of the trip in order; none where nobody tells its dates."""
+        if self.dates is None:
+            return ()
         count = (self.dates.end - self.dates.start).days + 1
         return tuple(self.dates.start + dt.timedelta(days=n) for n in range(count))
 
     @property
-    def stops(self) -> tuple[City, ...]:
-        """Return the cities visited, in the order of the route, without the home city."""
-        return tuple(city for city in self.cities if not city.is_home)
+    def undecided(self) -> tuple[Drafted, ...]:
+        """Return what rules drafted and nobody has decided on."""
+        return tuple(one for one in self.drafted if one.who is None)
 
     @property
-    def home(self) -> City:
-        """Return the city the delegation comes from."""
-        return next(city for city in self.cities if city.is_home)
+    def has_year(self) -> bool:
+        """Return whether the year of the trip is known."""
+        return self.dates is None or self.dates.start.year != YEARLESS
+
+    @property
+    def route(self) -> tuple[City, ...]:
+        """Return the cities as they were travelled to, one passed again where it was, without the home."""
+        found = [(place, city) for city in self.cities for place in city.places]
+        return tuple(city for _, city in sorted(found, key=lambda pair: pair[0]))
+
+    @property
+    def stops(self) -> tuple[City, ...]:
+        """Return each city of the route once, in its order, then those off it; home if a visit is there."""
+        held = {visit.city for visit in self.visits}
+        off = [city for city in self.cities if not city.order or (city.is_home and city.id in held)]
+        first = {city.id: city for city in (*self.route, *off)}
+        return tuple(first.values())
+
+    @property
+    def home(self) -> City | None:
+        """Return the city the delegation comes from, or None where nobody tells it."""
+        return next((city for city in self.cities if city.is_home), None)
 
     def city(self, identifier: str) -> City:
         """Return the city of this id; KeyError where there is none."""

@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterable, Iterator
 
 from dashboard.trip.faults import Fault
 from dashboard.trip.files import FRAME
-from dashboard.trip.frame import Frame
+from dashboard.trip.frame import Dates, Frame
 from dashboard.trip.model import City, Event, Visit
-from dashboard.trip.values import Half
+from dashboard.trip.values import YEARLESS, Half, iso
 
 _MARKS = re.compile(r"[\s“”‘’\"'《》〈〉「」『』（）()]")
 _DIGITS = "零一二三四五六七八九"
@@ -78,18 +78,24 @@ def frame_faults(frame: Frame, cities: Iterable[City], text: str) -> Iterator[Fa
     A year that the report does not print needs a source of its own: a header that prints it bare would
     pass an invention for the report's word.
     """
-    dates, totals = frame.dates, frame.totals
-    for key, day in (("start", dates.start), ("end", dates.end)):
-        if not _has_date(dates.quote, day):
-            yield _without("dates.quote", f"dates.{key}", f"{day.month}月{day.day}日")
-    for key, number in (("days", totals.days), ("cities", totals.cities), ("visits", totals.visits)):
-        if not _has_number(totals.quote, number):
+    if frame.dates:
+        yield from _dates_faults(frame.dates, frame.source, text)
+    totals = frame.totals.stated if frame.totals else {}
+    for key, number in totals.items():
+        if frame.totals and not _has_number(frame.totals.quote, number):
             yield _without("totals.quote", f"totals.{key}", number)
     for city in cities:
-        if not city.is_home and not names_city(frame.route.quote, city):
+        if frame.route and city.places and not names_city(frame.route.quote, city):
             yield _without("route.quote", f"city:{city.id}", city.name.zh)
-    printed = all(str(year) in text for year in {dates.start.year, dates.end.year})
-    if not printed and dates.year_source in {None, frame.source}:
+
+
+def _dates_faults(dates: Dates, source: str, text: str) -> Iterator[Fault]:
+    for key, day in (("start", dates.start), ("end", dates.end)):
+        if not _has_date(dates.quote, day) and not (dates.reason_zh or dates.reason_en):
+            yield _without("dates.quote", f"dates.{key}", f"{day.month}月{day.day}日")
+    years = {dates.start.year, dates.end.year} - {YEARLESS}
+    printed = all(str(year) in text for year in years)
+    if not printed and dates.year_source in {None, source}:
         yield Fault(FRAME, 0, "dates.year_source", "year_unsourced", {"year": dates.start.year})
 
 
@@ -107,7 +113,7 @@ def judge(record: Visit | Event, field: str, city: City | None) -> tuple[str, Ca
     if field == "city" and city:
         return city.name.zh, lambda quote: names_city(quote, city)
     if field == "day" and (day := record.day):
-        return day.isoformat(), lambda quote: names_day(quote, day)
+        return iso(day), lambda quote: names_day(quote, day)
     return None
 
 

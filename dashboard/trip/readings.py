@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dashboard.report.sentences import sentences
 from dashboard.trip.cells import CsvRow
 from dashboard.trip.faults import Fault
-from dashboard.trip.records import Outcome, Reviewed
+from dashboard.trip.records import Drafted, Outcome, Reviewed
 
 OMISSION = "……"
 """Stands in the words of an outcome where words of its quote are left out."""
@@ -54,6 +54,17 @@ def outcome_faults(
             yield row.fault("zh", "outcome_words", words=one.text.zh)
         if one.said == "direct" and not one.speaker:
             yield row.fault("speaker_zh", "speaker_missing")
+
+
+def draft_faults(drafted: Iterable[tuple[CsvRow, Drafted]], ids: Mapping[str, set[str]]) -> Iterator[Fault]:
+    """Yield every fault of what was drafted: it is there unless rejected, and whoever decided says what."""
+    for row, one in drafted:
+        kind, _, identifier = one.subject.partition(":")
+        gone = kind in ids and identifier not in ids[kind]
+        if gone and one.decision != "rejected":
+            yield row.fault("subject", "subject_unknown", subject=one.subject)
+        if (one.who is None) != (one.decision is None):
+            yield row.fault("who" if one.decision else "decision", "cell_empty")
 
 
 def _within(words: str, quote: str) -> bool:

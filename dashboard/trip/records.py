@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from dashboard.trip.values import Identifier, OutcomeKind, Record, Said, Text
+from dashboard.trip.values import Decision, Identifier, Missed, OutcomeKind, Record, Said, Text
 
 
 class Evidence(Record):
@@ -33,10 +33,13 @@ class Source(Record):
 
 
 class NotVisited(Record):
-    """Something the report names without a visit to it, and why; `home`: it is the visitors' own."""
+    """Something the report names without a visit to it, and why; `home`: it is the visitors' own; `how` says
+    whether they passed it by, were still to go, or had it called off.
+    """
 
     name: Text
     home: bool = False
+    how: Missed | None = None
     evidence: Evidence
 
 
@@ -60,6 +63,19 @@ class Reviewed(Record):
     themes: tuple[str, ...]
     voice: str | None
     who: str = Field(min_length=1)
+    why: Text | None = None
+
+
+class Drafted(Record):
+    """Something that rules drafted from the report: `subject` is `KIND:ID`, `rule` what found it.
+
+    `who` decided on it, None while nobody has; then it is a draft, whatever its basis.
+    """
+
+    subject: str = Field(pattern=r"^(visit|event|city|outcome|trip):[a-z0-9]+(-[a-z0-9]+)*$")
+    rule: str = Field(min_length=1)
+    decision: Decision | None = None
+    who: str | None = None
     why: Text | None = None
 
 

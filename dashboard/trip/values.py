@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
 from dashboard.language import Language
 
@@ -17,6 +18,12 @@ Status = Literal["stated", "implied", "possible", "unnamed"]
 
 Precision = Literal["building", "campus", "district", "city", "none"]
 """The smallest area that a place is known to lie in; `none` is not on the map."""
+
+Missed = Literal["passed", "planned", "cancelled"]
+"""Why something that was to be seen was not visited: passed by, still to come, or called off."""
+
+Decision = Literal["accepted", "corrected", "rejected"]
+"""What a person made of something that was drafted."""
 
 Half = Literal["am", "pm"]
 """The half of a day, where the report tells it."""
@@ -36,8 +43,16 @@ Latitude = Annotated[float, Field(ge=-85, le=85)]
 Longitude = Annotated[float, Field(ge=-180, le=180)]
 
 
+YEARLESS = 1904
+"""The year that stands in a day whose year nobody tells: long before any visit, and a leap year."""
+
+
 def _iso_date(cell: object) -> object:
-    """Return `2021/11/9`, as spreadsheets rewrite a date, in ISO form; anything else as it came."""
+    """Return `2021/11/9`, as spreadsheets rewrite a date, in ISO form, and `--11-09`, a day without its year
+    (ISO 8601-2), in the year that stands for none; anything else as it came.
+    """
+    if isinstance(cell, str) and cell.strip().startswith("--"):
+        return f"{YEARLESS}-{cell.strip()[2:]}"
     parts = cell.strip().split("/") if isinstance(cell, str) else []
     if len(parts) == 3 and len(parts[0]) == 4 and all(part.isdecimal() for part in parts):
         return "-".join(part.zfill(2) for part in parts)
@@ -46,6 +61,16 @@ def _iso_date(cell: object) -> object:
 
 Day = Annotated[dt.date, BeforeValidator(_iso_date), Field(ge=dt.date(1900, 1, 1), le=dt.date(2199, 12, 31))]
 """A day of a visit: a calendar that goes on to the next day has to have one."""
+
+
+def day_of(text: str) -> dt.date:
+    """Return the day that `iso` wrote; ValueError where it is none."""
+    return dt.date.fromisoformat(str(_iso_date(text)))
+
+
+def iso(day: dt.date) -> str:
+    """Return a day in ISO form, `--11-09` where nobody tells its year."""
+    return f"--{day:%m-%d}" if day.year == YEARLESS else day.isoformat()
 
 
 def edtf_interval(cell: object) -> object:
@@ -65,10 +90,18 @@ class Record(BaseModel):
 
 
 class Text(Record):
-    """The same words in both languages of the page."""
+    """The same words in both languages of the page; in one language alone they stand for both."""
 
     zh: str = Field(min_length=1)
     en: str = Field(min_length=1)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _both(cls, given: object) -> object:
+        if not isinstance(given, Mapping):
+            return given
+        zh, en = given.get("zh"), given.get("en")
+        return {**given, "zh": zh or en, "en": en or zh} if zh or en else given
 
     def of(self, language: Language) -> str:
         """Return the words in one language."""
@@ -87,15 +120,21 @@ class Span(Record):
 
     def __str__(self) -> str:
         """Return the EDTF interval."""
-        return f"{self.start}/{self.end}"
+        return f"{iso(self.start)}/{iso(self.end)}"
 
 
 class Totals(Record):
-    """What the report says the visit added up to."""
+    """What the report says the visit added up to; None is what it does not say."""
 
-    days: int = Field(ge=1)
-    cities: int = Field(ge=1)
-    visits: int = Field(ge=1)
+    days: int | None = Field(default=None, ge=1)
+    cities: int | None = Field(default=None, ge=1)
+    visits: int | None = Field(default=None, ge=1)
+
+    @property
+    def stated(self) -> dict[str, int]:
+        """Return the totals that the report says, by name."""
+        found = {"days": self.days, "cities": self.cities, "visits": self.visits}
+        return {name: n for name, n in found.items() if n is not None}
 
 
 class Report(Record):

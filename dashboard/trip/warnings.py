@@ -8,13 +8,15 @@ from typing import Any
 
 from dashboard.trip.cells import ASIDE, COLUMNS, READ_TOO
 from dashboard.trip.faults import Fault
-from dashboard.trip.files import TripFiles
+from dashboard.trip.files import FRAME, TripFiles
 from dashboard.trip.model import Trip
 
 
 def warnings(files: TripFiles, trip: Trip) -> list[Fault]:
-    """Return a warning for each column that nobody reads, and for each point outside the basemap."""
-    return [*_unread(files), *_outside(files, trip)]
+    """Return a warning for each column that nobody reads, for each total of the report that its parts do not
+    make, and for each point outside the basemap.
+    """
+    return [*_unread(files), *_totals(trip), *_outside(files, trip)]
 
 
 def _unread(files: TripFiles) -> Iterator[Fault]:
@@ -23,6 +25,14 @@ def _unread(files: TripFiles) -> Iterator[Fault]:
         for column in rows[0].cells if rows else ():
             if column not in known and not column.startswith(ASIDE):
                 yield Fault(file, 1, column, "column_unread")
+
+
+def _totals(trip: Trip) -> Iterator[Fault]:
+    """Yield a warning where the report counts other than it tells: both are shown as they are."""
+    found = {"days": len(trip.days), "cities": len({*trip.route}), "visits": len(trip.visits)}
+    for name, total in trip.totals.stated.items():
+        if found[name] and found[name] != total:
+            yield Fault(FRAME, 0, f"totals.{name}", "total_differs", {"found": found[name], "total": total})
 
 
 def _outside(files: TripFiles, trip: Trip) -> Iterator[Fault]:

@@ -65,7 +65,7 @@ def dossier(trip: Trip, lexicon: Lexicon) -> Dossier:
     extracted = mentions(
         trip.report.text,
         lexicon,
-        home=(trip.home.name.zh, *trip.home.aliases),
+        home=(trip.home.name.zh, *trip.home.aliases) if trip.home else (),
         hosts=[name for city in trip.stops for name in (city.name.zh, *city.aliases)],
     )
     agreed = agreement(extracted, parts, trip.review)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from dashboard.themes.lexicon import Lexicon
 from dashboard.trip.model import Trip
+from dashboard.trip.values import day_of, iso
 
 
 @dataclass(frozen=True)
@@ -36,7 +37,7 @@ def read_filter(
     """
     known: dict[str, Collection[str]] = {
         "city": [city.id for city in trip.stops],
-        "day": [day.isoformat() for day in trip.days],
+        "day": [iso(day) for day in trip.days],
         "theme": [theme.id for theme in lexicon.themes],
         "stated": ["1", "0"],
     }
@@ -47,7 +48,7 @@ def read_filter(
         if value not in values
     ]
     kept = {name: frozenset(query.get(name, ())) & frozenset(values) for name, values in known.items()}
-    days = frozenset(dt.date.fromisoformat(day) for day in kept["day"])
+    days = frozenset(day_of(day) for day in kept["day"])
     return Filter(kept["city"], days, kept["theme"], "1" in kept["stated"]), ignored
 
 
@@ -55,7 +56,7 @@ def write_filter(chosen: Filter) -> dict[str, list[str]]:
     """Return the filter as URL values, so that `read_filter` gives it back."""
     query = {
         "city": sorted(chosen.cities),
-        "day": sorted(day.isoformat() for day in chosen.days),
+        "day": sorted(iso(day) for day in chosen.days),
         "theme": sorted(chosen.themes),
         "stated": ["1"] if chosen.stated_only else [],
     }

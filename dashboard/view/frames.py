@@ -143,6 +143,7 @@ def _visit_row(visit: Visit, trip: Trip, parts: Sequence[Sentence]) -> VisitRow:
         "city": visit.city,
         "city_basis": visit.city_basis,
         "day": visit.day,
+        "half": visit.half,
         "day_basis": visit.day_basis,
         "span_start": span.start if span else visit.day,
         "span_end": span.end if span else visit.day,

@@ -24,6 +24,7 @@ class VisitRow(TypedDict):
     city: str | None
     city_basis: Basis
     day: dt.date | None
+    half: Half | None
     day_basis: Basis
     span_start: dt.date | None
     span_end: dt.date | None

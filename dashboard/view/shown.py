@@ -105,7 +105,7 @@ def _one_of(value: str | None, among: frozenset[str]) -> str:
 
 def _day_fits(days: frozenset[dt.date], row: VisitRow) -> str:
     start, end = row["span_start"], row["span_end"]
-    if row["day"] is None or start is None or end is None:
+    if start is None or end is None:
         return "maybe"
     if row["day"] in days:
         return "yes"

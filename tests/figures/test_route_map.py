@@ -66,12 +66,14 @@ def test_no_leg_starts_or_ends_at_home(real: Dossier, small: Trip) -> None:
         assert not [leg for leg in found if leg.start.is_home or leg.end.is_home]
         assert [leg.end for leg in found[:-1]] == [leg.start for leg in found[1:]]
     away = from_home(real.trip)
+    assert away
     assert (away.start.id, away.end.id, round(away.km, -1)) == ("chenzhou", "guangzhou", 300)
 
 
 def test_the_base_map_names_the_home_city_beyond_its_edge(real: Dossier) -> None:
     (sign,) = marks(base_map(real.trip, style=EN, height=400))
     assert '↑ <span class="long">Chenzhou (the delegation’s city), ~300 km, straight line</span>' in sign.html
+    assert real.trip.home
     assert at(sign)[0] < real.trip.home.lat
     assert sign.tooltip == ""
 
@@ -296,4 +298,4 @@ def test_the_map_is_given_the_corners_of_what_is_chosen(real: Dossier) -> None:
         if row["city"] == "guangzhou" and row["lat"] is not None and row["lon"] is not None:
             assert south <= row["lat"] <= north
             assert west <= row["lon"] <= east
-    assert corners(real.trip.home.id) is None
+    assert corners("chenzhou") is None

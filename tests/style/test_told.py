@@ -103,12 +103,12 @@ def test_why_a_visit_could_be_is_told(small_visit: Dossier, chosen: Filter, why:
 
 def test_the_half_of_an_events_day_is_told_where_it_is_known(small_whole: Frames, real: Dossier) -> None:
     talks = small_whole.event_rows[0]
-    assert labels.event_day(talks, "en") == "8 May"
-    assert labels.event_day({**talks, "half": "am"}, "en") == "8 May, morning"
-    assert labels.event_day({**talks, "half": "pm"}, "zh") == "5月8日下午"
-    assert told.event_day_known({**talks, "half": "am"}, ZH) == "5月8日上午（写明）"
+    assert labels.day_and_half(talks, "en") == "8 May"
+    assert labels.day_and_half({**talks, "half": "am"}, "en") == "8 May, morning"
+    assert labels.day_and_half({**talks, "half": "pm"}, "zh") == "5月8日下午"
+    assert told.day_known({**talks, "half": "am"}, ZH) == "5月8日上午（写明）"
     signing = real.whole.event_rows[0]
-    assert told.event_day_known(signing, EN) == "9 Nov, afternoon (stated)"
+    assert told.day_known(signing, EN) == "9 Nov, afternoon (stated)"
 
 
 def test_what_is_the_visitors_own_comes_last_and_is_said_to_be(real: Dossier) -> None:

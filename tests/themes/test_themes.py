@@ -128,6 +128,7 @@ def show(name: str, found: list[Mention], read: Mapping[int, Label], lexicon: Le
 def found(real: Dossier) -> list[Mention]:
     """The mentions of the real report, found anew."""
     trip = real.trip
+    assert trip.home
     hosts = [name for city in trip.stops for name in (city.name.zh, *city.aliases)]
     return mentions(trip.report.text, real.lexicon, home=(trip.home.name.zh, *trip.home.aliases), hosts=hosts)
 

@@ -16,6 +16,7 @@ from tests.trip.spoil import add, change, faults, places, read, table
 def test_small_trip_is_read_whole(small: Trip) -> None:
     assert [visit.id for visit in small.visits] == ["harbour", "battery", "wetland", "oldstreet", "unnamed-5"]
     assert [city.id for city in small.stops] == ["haicheng", "hekou"]
+    assert small.home
     assert small.home.id == "qingshan"
     assert small.visits[4].name is None
     assert str(small.visits[1].day_span) == "2023-05-08/2023-05-09"
@@ -99,9 +100,19 @@ CASES = {
         ("evidence.csv", "只是举例。,Only", "只是,举例。,Only"),
         ("evidence.csv", 11, "", "cell_count"),
     ),
-    "totals that do not fit the dates": (
-        ("trip.toml", "days = 2", "days = 3"),
-        ("trip.toml", 0, "dates", "total_days"),
+    "a day of a trip without dates": (
+        (
+            "trip.toml",
+            '[dates]\nstart = 2023-05-08\nend = 2023-05-09\nquote = "5月8日-9日"\nyear_source = "M"\n'
+            'year_reason_zh = "报告不写年份，据市志。"\n'
+            'year_reason_en = "The report gives no year; the chronicle does."\n',
+            "",
+        ),
+        ("visits.csv", 2, "day", "day_without_dates"),
+    ),
+    "a year on one of two days": (
+        ("trip.toml", "start = 2023-05-08", 'start = "--05-08"'),
+        ("trip.toml", 0, "dates.end", "year_mixed"),
     ),
     "a site far from its city": (
         ("visits.csv", "29.05,114.55", "40.05,114.55"),
@@ -112,10 +123,6 @@ CASES = {
         ("trip.toml", 0, "source", "key_empty"),
     ),
     "a broken TOML": (("trip.toml", "days = 2", "days = "), ("trip.toml", 0, "", "not_toml")),
-    "a visit placed at home": (
-        ("visits.csv", "implied,hekou", "implied,qingshan"),
-        ("visits.csv", 4, "city", "home_visit"),
-    ),
     "a theme given twice": (
         ("visits.csv", ",energy,industry", ",energy energy,industry"),
         ("visits.csv", 3, "themes", "twice"),
@@ -308,7 +315,7 @@ def test_a_basemap_that_is_not_there_and_another_id_are_faults(home: Path) -> No
 
 @pytest.mark.parametrize(
     ("file", "code"),
-    [("visits.csv", "total_visits"), ("cities.csv", "total_cities"), ("sources.csv", "source_unknown")],
+    [("visits.csv", "total_visits"), ("sources.csv", "source_unknown")],
 )
 def test_a_table_of_a_header_alone_is_not_sound(home: Path, file: str, code: str) -> None:
     path = home / "data/trips/small" / file

@@ -185,7 +185,7 @@ def test_signs_apart_a_name_stands_in_words_or_does_not(quote: str, thing: str, 
 
 
 def test_a_city_is_named_by_any_of_its_names() -> None:
-    place = {"lat": 23.0, "lon": 113.0, "source": "D", "order": 1}
+    place = {"lat": 23.0, "lon": 113.0, "source": "D", "order": (1,)}
     city = City(id="guangzhou", name=Text(zh="广州", en="Guangzhou"), aliases=("羊城",), **place)
     assert names_city("福城牵手羊城", city)
     assert names_city("广州市净水有限公司", city)

@@ -209,14 +209,6 @@ OUTCOMES: dict[str, tuple[tuple[str, str], Place]] = {
         (",,,,,aim,,,,event:talks", ",,,,,rumour,,,,event:talks"),
         ("outcomes.csv", 6, "said", "not_one_of"),
     ),
-    "no words of ours": (
-        ('"Two days, two cities, five sites"', ""),
-        ("outcomes.csv", 2, "en", "cell_empty"),
-    ),
-    "a speaker in one language": (
-        ("in Qingshan,,,,,aim", "in Qingshan,市长,,,,aim"),
-        ("outcomes.csv", 5, "speaker_en", "cell_empty"),
-    ),
     "a quote that is not the report's": (
         (",,,,,他们的窗口服务只跑一次", ",,,,,他们的窗口服务只跑两次。"),
         ("outcomes.csv", 4, "quote", "quote_near"),

@@ -63,8 +63,8 @@ def test_a_column_that_is_read_where_it_is_there_is_not_warned_of(home: Path) ->
 
 
 def test_a_half_of_a_day_in_the_wrong_file_is_warned_of(home: Path) -> None:
-    column(home, "visits.csv", "half")
-    assert places(home) == [("visits.csv", 1, "half", "column_unread")]
+    column(home, "outcomes.csv", "half")
+    assert places(home) == [("outcomes.csv", 1, "half", "column_unread")]
 
 
 @pytest.mark.parametrize(

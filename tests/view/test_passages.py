@@ -19,9 +19,9 @@ from tests.trip.spoil import add, change, read, report
 
 POINT = {"lat": 20.0, "lon": 110.0, "source": "M"}
 CITIES = (
-    City(id="qionghai", name=Text(zh="琼海", en="Qionghai"), order=0, **POINT),
-    City(id="haikou", name=Text(zh="海口", en="Haikou"), order=1, **POINT),
-    City(id="guangzhou", name=Text(zh="广州", en="Guangzhou"), aliases=("羊城",), order=2, **POINT),
+    City(id="qionghai", name=Text(zh="琼海", en="Qionghai"), order=(0,), **POINT),
+    City(id="haikou", name=Text(zh="海口", en="Haikou"), order=(1,), **POINT),
+    City(id="guangzhou", name=Text(zh="广州", en="Guangzhou"), aliases=("羊城",), order=(2,), **POINT),
 )
 WINDOW = "他们的窗口服务只跑一次。"
 

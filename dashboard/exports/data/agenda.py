@@ -11,6 +11,7 @@ from icalendar import Event as Entry
 from dashboard.brief import Brief, NothingShownError
 from dashboard.exports.data.tables import Record, records, tables
 from dashboard.style import labels
+from dashboard.trip.values import YEARLESS
 
 PRODUCT = "-//visit-dashboard//agenda//EN"
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")  # RFC 5545, 3.1: no control character but the tab
@@ -21,12 +22,12 @@ def ics(brief: Brief) -> bytes:
 
     Visits that only could belong under the filter are not in it. What the report does not state is
     tentative and says so in its title. NothingShownError where the filter leaves nothing, or nothing
-    dated: a calendar has to have an entry (RFC 5545, 3.6).
+    dated: a calendar has to have an entry (RFC 5545, 3.6), and a day without its year is none of its days.
     """
     brief.refuse_empty()
     found = tables(brief)
-    visits = [row for row in records(found["visits"]) if row["fit"] == "certain" and row["day"]]
-    events = records(found["events"])
+    visits = [row for row in records(found["visits"]) if row["fit"] == "certain" and _dated(row)]
+    events = [row for row in records(found["events"]) if _dated(row)]
     if not visits and not events:
         raise NothingShownError(brief.style.say("agenda.none", filters=brief.filter))
     about = "\n".join(brief.style.say("table.line", label=a, line=b) for a, b in brief.labelled())
@@ -42,6 +43,10 @@ def ics(brief: Brief) -> bytes:
     for kind, row in sorted(entries, key=lambda pair: (pair[1]["day"], pair[0])):
         calendar.add_component(_entry(brief, kind, row))
     return bytes(calendar.to_ical())
+
+
+def _dated(row: Record) -> bool:
+    return row["day"] is not None and row["day"].year != YEARLESS
 
 
 def _entry(brief: Brief, kind: str, row: Record) -> Entry:

@@ -10,6 +10,7 @@ from typing import Any
 
 from dashboard.brief import Brief
 from dashboard.exports.data.worded import worded
+from dashboard.trip.values import iso
 
 # OWASP, "CSV Injection": a cell that begins with = + - @, tab, carriage return or line feed, or the
 # full-width forms of the signs, may run as a formula; an apostrophe before it keeps it text. Spreadsheets
@@ -38,7 +39,7 @@ def csv(brief: Brief, table: str = "visits") -> bytes:
 
 def _cell(value: Any) -> Any:
     if isinstance(value, dt.date):
-        return value.isoformat()
+        return iso(value)
     if isinstance(value, str) and _LIVE.match(value):
         return f"'{value}"
     return "" if value is None else value

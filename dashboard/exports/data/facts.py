@@ -10,6 +10,7 @@ from typing import Any
 from dashboard.brief import Brief
 from dashboard.exports.data import plain
 from dashboard.trip.model import Event, Visit
+from dashboard.trip.values import Span, iso
 from dashboard.view.counts import ThemeCount
 from dashboard.view.filters import Filter
 from dashboard.view.rows import EventRow, MentionRow, VisitRow
@@ -72,7 +73,7 @@ def _theme(one: ThemeCount) -> dict[str, Any]:
 def _filter(chosen: Filter) -> dict[str, Any]:
     return {
         "city": sorted(chosen.cities),
-        "day": sorted(day.isoformat() for day in chosen.days),
+        "day": sorted(iso(day) for day in chosen.days),
         "theme": sorted(chosen.themes),
         "stated_only": chosen.stated_only,
     }
@@ -84,9 +85,9 @@ def _trip(view: View) -> dict[str, Any]:
     return {
         "id": trip.id,
         "title": plain.both(trip.title),
-        "dates": {"start": trip.dates.start.isoformat(), "end": trip.dates.end.isoformat()},
+        "dates": trip.dates and {"start": iso(trip.dates.start), "end": iso(trip.dates.end)},
         "stated_totals": trip.totals.model_dump(),
-        "route": [city.id for city in trip.cities],
+        "route": [city.id for city in ((trip.home,) if trip.home else ()) + trip.route],
         "reconciliation": view.whole_sum,
         "evidence": plain.quoted(held),
         "reasons": plain.reasons(held),
@@ -94,12 +95,13 @@ def _trip(view: View) -> dict[str, Any]:
 
 
 def _iso(day: dt.date | None) -> str | None:
-    return day.isoformat() if day else None
+    return iso(day) if day else None
 
 
 def _visit(row: VisitRow, visit: Visit, stated_only: bool) -> dict[str, Any]:
     held = evidence_shown(visit.evidence, row, stated_only=stated_only)
-    span = None if row["span_start"] is None else f"{row['span_start']}/{row['span_end']}"
+    start, end = row["span_start"], row["span_end"]
+    span = str(Span(start=start, end=end)) if start and end else None
     return {
         "id": row["id"],
         "number": row["number"],
@@ -108,6 +110,7 @@ def _visit(row: VisitRow, visit: Visit, stated_only: bool) -> dict[str, Any]:
         "city": row["city"],
         "city_basis": row["city_basis"],
         "day": _iso(row["day"]),
+        "half": row["half"],
         "day_basis": row["day_basis"],
         "lat": row["lat"],
         "lon": row["lon"],
@@ -149,5 +152,5 @@ def _mention(row: MentionRow) -> dict[str, Any]:
         "known": row["known"],
         "terms": list(row["terms"]),
         "cities": sorted(row["cities"]),
-        "days": sorted(day.isoformat() for day in row["days"]),
+        "days": sorted(iso(day) for day in row["days"]),
     }

@@ -10,6 +10,7 @@ from dashboard.brief import Brief
 from dashboard.exports.data.tables import Record, position, records, tables
 from dashboard.layout.route import Leg, legs
 from dashboard.trip.model import City
+from dashboard.trip.values import iso
 
 
 def geojson(brief: Brief) -> bytes:
@@ -32,7 +33,12 @@ def _feature(key: str, kind: str, coordinates: Any, properties: dict[str, Any]) 
 
 
 def _city(city: City) -> dict[str, Any]:
-    own = {"role": "city", "order": city.order, "name_zh": city.name.zh, "name_en": city.name.en}
+    own = {
+        "role": "city",
+        "order": min(city.order, default=None),
+        "name_zh": city.name.zh,
+        "name_en": city.name.en,
+    }
     return _feature(f"city:{city.id}", "Point", (city.lon, city.lat), {**own, "source": city.source})
 
 
@@ -57,4 +63,4 @@ def _visit(brief: Brief, row: Record) -> dict[str, Any]:
 
 
 def _json(value: Any) -> Any:
-    return value.isoformat() if isinstance(value, dt.date) else value
+    return iso(value) if isinstance(value, dt.date) else value

@@ -13,6 +13,7 @@ from dashboard.exports.data.tables import Record, position, records, tables
 from dashboard.layout.route import FIXED, legs
 from dashboard.style import labels
 from dashboard.style.looks import Look
+from dashboard.trip.values import YEARLESS
 
 _KML = "http://www.opengis.net/kml/2.2"
 _DATA = ("id", "status", "fit", "precision", "location_basis", "day_basis", "city_basis")
@@ -95,12 +96,15 @@ def _visits(
 
 
 def _time(mark: etree._Element, row: Record) -> None:
-    if row["day"] and row["day_from"] != row["day_to"]:
+    """Write the days of a visit, if their year is known: a moment of KML has one."""
+    if row["day_from"] is None or row["day_from"].year == YEARLESS:
+        return
+    if row["day_from"] != row["day_to"]:
         span = add(mark, "TimeSpan")
         add(span, "begin", row["day_from"].isoformat())
         add(span, "end", row["day_to"].isoformat())
-    elif row["day"]:
-        add(add(mark, "TimeStamp"), "when", row["day"].isoformat())
+    else:
+        add(add(mark, "TimeStamp"), "when", row["day_from"].isoformat())
 
 
 def _told(brief: Brief, row: Record) -> list[str]:

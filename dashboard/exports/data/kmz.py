@@ -13,6 +13,7 @@ from dashboard.exports.sheet.canvas import Canvas
 from dashboard.layout.box import Box
 from dashboard.style.looks import dotted
 from dashboard.style.palette import on
+from dashboard.style.signs import number
 from dashboard.trip.model import City
 from dashboard.view.rows import VisitRow
 
@@ -41,8 +42,7 @@ def _city(brief: Brief, city: City) -> bytes:
     color, canvas = brief.style.palette.city(brief.trip, city.id), _empty(brief)
     canvas.rectangle(Box(3, 3, ICON - 6, ICON - 6), brief.style.palette.raised)
     canvas.rectangle(Box(5, 5, ICON - 10, ICON - 10), color)
-    number = brief.style.say("map.home_mark") if city.is_home else str(city.order)
-    canvas.text(ICON / 2, ICON / 2, number, 14, color=on(color), bold=True, align="center")
+    canvas.text(ICON / 2, ICON / 2, number(city, brief.style), 14, color=on(color), bold=True, align="center")
     return canvas.png(_SHARP * ICON, {}).data
 
 

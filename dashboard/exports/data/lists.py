@@ -35,6 +35,7 @@ def named(brief: Brief) -> list[dict[str, Any]]:
             "name_zh": one.name.zh,
             "name_en": one.name.en,
             "home": "yes" if one.home else None,
+            "how": one.how,
             "quote": one.evidence.quote,
             "reason_zh": one.evidence.reason.zh if one.evidence.reason else None,
             "reason_en": one.evidence.reason.en if one.evidence.reason else None,

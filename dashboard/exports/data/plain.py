@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from dashboard.trip.records import Evidence, NotVisited, Source
-from dashboard.trip.values import Text
+from dashboard.trip.values import Text, iso
 from dashboard.view.rows import OutcomeRow
 
 
@@ -44,7 +44,7 @@ def outcome(row: OutcomeRow) -> dict[str, Any]:
         "due": row["due"],
         "belongs": row["belongs"],
         "cities": sorted(row["cities"]),
-        "days": sorted(day.isoformat() for day in row["days"]),
+        "days": sorted(iso(day) for day in row["days"]),
         "themes": list(row["themes"]),
         "start": row["start"],
         "end": row["end"],
@@ -62,6 +62,7 @@ def named(one: NotVisited) -> dict[str, Any]:
     return {
         "name": both(one.name),
         "home": one.home,
+        "how": one.how,
         "start": evidence.start,
         "end": evidence.end,
         "quote": evidence.quote,

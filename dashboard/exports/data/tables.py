@@ -17,9 +17,9 @@ from dashboard.view.rows import EventRow, MentionRow, VisitRow
 from dashboard.view.stated import evidence_shown
 
 VISITS = [
-    *("id", "number", "name_zh", "name_en", "status", "city", "city_name", "city_basis", "day", "day_basis"),
-    *("day_from", "day_to", "lat", "lon", "precision", "location_basis", "themes", "themes_external"),
-    *("quotes", "reasons", "fit"),
+    *("id", "number", "name_zh", "name_en", "status", "city", "city_name", "city_basis", "day", "half"),
+    *("day_basis", "day_from", "day_to", "lat", "lon", "precision", "location_basis", "themes"),
+    *("themes_external", "quotes", "reasons", "fit"),
 ]
 EVENTS = [
     *("id", "name_zh", "name_en", "kind", "day", "half", "day_basis", "city", "city_name", "city_basis"),
@@ -30,7 +30,7 @@ OUTCOMES = [
     *("said", "owner_zh", "owner_en", "due", "belongs", "cities", "days", "themes", "start", "end", "quote"),
 ]
 SENTENCES = ["sentence", "start", "end", "text", "voice", "themes", "known", "terms", "cities", "days"]
-NAMED = ["name_zh", "name_en", "home", "quote", "reason_zh", "reason_en"]
+NAMED = ["name_zh", "name_en", "home", "how", "quote", "reason_zh", "reason_en"]
 SOURCES = [
     *("id", "publisher_zh", "publisher_en", "says_zh", "says_en", "date", "address"),
     *("verified_zh", "verified_en"),

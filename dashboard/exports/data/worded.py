@@ -14,8 +14,18 @@ from dashboard.trip.values import Basis, OutcomeKind, Precision, Said
 
 COLUMNS: dict[str, Sequence[str]] = {
     "visits": (
-        *("number", "name", "status", "city", "city_basis", "day", "day_basis", "day_from", "day_to"),
-        *("precision", "location_basis", "lat", "lon", "themes", "themes_external", "quotes", "reasons"),
+        *("number", "name", "status", "city", "city_basis", "day", "half", "day_basis", "day_from"),
+        *(
+            "day_to",
+            "precision",
+            "location_basis",
+            "lat",
+            "lon",
+            "themes",
+            "themes_external",
+            "quotes",
+            "reasons",
+        ),
         "fit",
     ),
     "events": (
@@ -29,7 +39,7 @@ COLUMNS: dict[str, Sequence[str]] = {
     "sentences": (
         *("sentence", "text", "voice", "themes", "known", "terms", "cities", "days", "start", "end"),
     ),
-    "named": ("name", "home", "quote", "reason"),
+    "named": ("name", "home", "how", "quote", "reason"),
     "sources": ("id", "publisher", "says", "date", "address", "verified"),
 }
 """The columns of each table of `tables.NAMES`, those of two languages in the brief's alone."""
@@ -124,6 +134,8 @@ class Words:
             return labels.kind(value, self.brief.language)
         if column in {"half", "home"}:
             return self.brief.style.say(f"column.{value}")
+        if column == "how":
+            return self.brief.style.say(f"sources.{value}")
         return self._word("city_basis" if column.endswith("_basis") else column, value)
 
     def _word(self, vocabulary: str, code: str) -> str:

@@ -85,14 +85,14 @@ def draw_home(canvas: Canvas, at: Projection, brief: Brief, taken: Taken) -> Non
     Its name alone where there is no room for more.
     """
     home = from_home(brief.trip)
-    if not inside(at, home.end.lat, home.end.lon):
+    if home is None or not inside(at, home.end.lat, home.end.lon):
         return
     (ax, ay), (bx, by) = at.at(home.start.lat, home.start.lon), at.at(home.end.lat, home.end.lon)
     enters = entering(at.box, (ax, ay), (bx, by))
     if enters <= 0:
         return
     x, y = ax + enters * (bx - ax), ay + enters * (by - ay)
-    arrow, name = home_arrow(brief.trip), brief.trip.home.name.of(brief.language)
+    arrow, name = home_arrow(brief.trip, home.start), home.start.name.of(brief.language)
     texts = [f"{arrow} {text}" for text in (home_text(brief.trip, brief.style), name)]
     size = NOTE if at.box.w >= NARROW else SMALLER * NOTE
     choices = [(spot, text) for text in texts for spot in _edge_spots(at.box, x, y, width(text, size))]

@@ -14,6 +14,7 @@ from dashboard.layout.box import Box
 from dashboard.layout.free import Taken
 from dashboard.layout.route import FIXED
 from dashboard.layout.typeset import width
+from dashboard.style import signs
 from dashboard.style.looks import dotted
 from dashboard.style.palette import on
 from dashboard.trip.model import City
@@ -83,7 +84,7 @@ def _square(canvas: Canvas, brief: Brief, city: City, x: float, y: float) -> Non
         canvas.rectangle(Box(x - 17, y - 17, 34, 34), palette.accent)
     canvas.rectangle(Box(x - 14, y - 14, 28, 28), palette.raised)
     canvas.rectangle(Box(x - 12, y - 12, 24, 24), color, gid=f"map:city:{city.id}")
-    number = brief.style.say("map.home_mark") if city.is_home else str(city.order)
+    number = signs.number(city, brief.style)
     canvas.text(x, y, number, 15, color=on(color), bold=True, align="center")
 
 

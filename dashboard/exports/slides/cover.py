@@ -49,10 +49,11 @@ def cover(deck: Any, brief: Brief) -> Page:
 
 def _totals(slide: Any, brief: Brief, make: Any, y: float) -> float:
     """Write each of the report's totals large, above its unit; return where they end."""
-    say = brief.style.say
-    for place, (name, n) in enumerate(brief.trip.totals.model_dump().items()):
+    say, end = brief.style.say, y
+    for place, (name, n) in enumerate(brief.trip.totals.stated.items()):
         unit = say(f"page.total_{name}", n=n).replace(str(n), "", 1).strip()
         lines = [make(str(n), NUMBER, bold=True), make(unit, HEAD, quiet=True)]
         high = height(lines, 300)
         text_box(slide, Box(MARGIN + place * 340, y, 300, high), lines, f"Total {name}")
-    return y + high
+        end = y + high
+    return end

@@ -20,10 +20,12 @@ SEEN: tuple[OutcomeKind, ...] = ("figure", "practice", "party")
 
 
 def totals(brief: Brief) -> str:
-    """Return the report's own totals: days, cities, sites."""
+    """Return the report's own totals: days, cities, sites; how what it names adds up where it has none."""
     say = brief.style.say
+    if not brief.trip.totals.stated:
+        return brief.sum
     return say("list.join").join(
-        say(f"page.total_{name}", n=n) for name, n in brief.trip.totals.model_dump().items()
+        say(f"page.total_{name}", n=n) for name, n in brief.trip.totals.stated.items()
     )
 
 
@@ -39,7 +41,7 @@ def signed(brief: Brief) -> str:
     for row in brief.shown.event_rows:
         if row["kind"] == "signing":
             city = [told.city_known(brief.trip, row, brief.style)] if row["city"] else []
-            when = brief.style.say("list.join").join([labels.event_day(row, brief.language), *city])
+            when = brief.style.say("list.join").join([labels.day_and_half(row, brief.language), *city])
             return brief.style.say("words.labelled", label=when, line=labels.name(row, brief.language))
     return ""
 
@@ -90,7 +92,7 @@ def themes(brief: Brief) -> str:
 
 def route(brief: Brief) -> str:
     """Return the cities in the order of the report."""
-    names = brief.style.say("slides.arrow").join(city.name.of(brief.language) for city in brief.trip.stops)
+    names = brief.style.say("slides.arrow").join(city.name.of(brief.language) for city in brief.trip.route)
     return brief.style.say("slides.route", cities=names)
 
 

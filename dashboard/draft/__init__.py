@@ -1,0 +1,1 @@
+"""A report as received → a first draft of its trip: what its own words say, and nothing else."""

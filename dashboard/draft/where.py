@@ -1,0 +1,164 @@
+"""Places: where the visitors are from, where they went, and in which city a sentence is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from dashboard.draft import words
+from dashboard.draft.places import Gazetteer, Named, Place
+from dashboard.report.sentences import Sentence
+
+_GROUP = r"(?:代表团|考察[团组]|考察小组|视察[团组]|参访团|访问团|学习[团组]|调研[团组]|观摩团|取经团)"
+_OFFICE = (
+    r"(?:党政|[市县区州省党团]?委(?!员)|[市县区]?(?:人民)?政府|人大|政协|组织部|统战部|商务局|工商联|总?商会|"
+    r"教育局|妇联|法院)"
+)
+_WENT = re.compile(
+    r"(?:赴|来到?|到|在|至|前往|抵达|到达|飞抵|转赴|奔赴|走进|深入|进入|莅|转场|赶赴|赶往|考察|走访|访问|绕道|"
+    r"绕行|落地|问道|取经|地处|位于|东道主|站)[了：:，,是\s]*$"
+)
+_JOIN = re.compile(r"^(?:[、，,和与及暨至到—-]|以及|等地?|两地|三地|市|县|区|再到|后到|转至|经)*$")
+
+
+@dataclass(frozen=True)
+class Stop:
+    """A city as the report names it: the division that it is shown at, and the one that is named."""
+
+    city: Place
+    named: Place
+    start: int
+    end: int
+
+
+@dataclass
+class Where:
+    """The home of the visitors and the stops, in the order in which the report names them first."""
+
+    home: Stop | None
+    stops: list[Stop] = field(default_factory=list)
+
+    def of(self, code: str) -> Stop | None:
+        """Return the first stop of a city."""
+        return next((one for one in self.stops if one.city.code == code), None)
+
+
+class Map:
+    """Reads the places of one report; namesakes are told apart by the other places that it names."""
+
+    def __init__(self, gazetteer: Gazetteer, text: str) -> None:
+        self._gazetteer = gazetteer
+        self._text = text
+        self.named = [*gazetteer.find(text)]
+        self._sure = {one.places[0].code for one in self.named if len(one.places) == 1}
+        self._sure |= {
+            up.code
+            for one in self.named
+            if len(one.places) == 1
+            for up in gazetteer.parents(one.places[0])[:1]
+        }
+
+    def place(self, named: Named) -> Place:
+        """Return the division that is meant: one whose parent is named as well, else the largest."""
+        near = [one for one in named.places if {up.code for up in self._gazetteer.parents(one)} & self._sure]
+        return (near or list(named.places))[0]
+
+    def unsure(self, named: Named) -> bool:
+        """Return whether other divisions of this name could be meant."""
+        near = [one for one in named.places if {up.code for up in self._gazetteer.parents(one)} & self._sure]
+        return len(near or named.places) > 1
+
+    def stop(self, named: Named) -> Stop | None:
+        """Return the city of a named division: of a district that which it belongs to; of a province none."""
+        place = self.place(named)
+        if place.level == "province":
+            return None
+        city = place
+        if place.level == "district":
+            ups = self._gazetteer.parents(place)
+            city = next((up for up in ups if up.level == "city"), place)
+        return Stop(city, place, named.start, named.end)
+
+    def chains(self, start: int, end: int) -> list[list[Named]]:
+        """Return the divisions named between two offsets, those that stand in one chain together."""
+        found: list[list[Named]] = []
+        for one in (one for one in self.named if start <= one.start and one.end <= end):
+            if found and found[-1][-1].end == one.start:
+                found[-1].append(one)
+            else:
+                found.append([one])
+        return found
+
+
+def home(found: Map, text: str, parts: Sequence[Sentence]) -> Stop | None:
+    """Return where the visitors are from, as the title or the first sentences tell."""
+    head = [one for one in parts if one.kind != "credit"][:6]
+    hosts = {
+        stop.city.code
+        for one in head[:2]
+        for stop in went(found, text, one, None, headings=False)
+        if one.kind == "heading" or "来" not in one.text
+    }
+    for one in head:
+        for chain in found.chains(one.start, one.end):
+            behind = text[chain[-1].end : min(one.end, chain[-1].end + 40)]
+            before = text[max(one.start, chain[0].start - 3) : chain[0].start]
+            if re.search(r"(?:赴|来|到|在|莅|往|至|进|[、和])$", before) or chain[-1].places[0].code in hosts:
+                continue
+            whose = re.match(rf"[^，,。、赴来到]{{0,16}}?{_GROUP}", behind)
+            office = re.match(
+                rf"[^，,。]{{0,4}}?{_OFFICE}[^。]{{0,60}}?(?:率|带领|带队|一行|组织|组成|赴|来)",
+                text[chain[-1].end : one.end],
+            )
+            goes = re.match(r"[^，,。\n]{0,14}?(?:赴|来到?)", behind) and one.kind == "heading"
+            if whose and any(
+                chain[-1].end < other[0].start < chain[-1].end + whose.end()
+                for other in found.chains(one.start, one.end)
+            ):
+                whose = None  # another place is nearer
+            place = found.place(chain[-1])
+            if (whose or office or goes) and not (
+                place.level == "province" and len(chain) == 1 and not whose
+            ):
+                return Stop(place, place, chain[-1].start, chain[-1].end)
+    return None
+
+
+def stops(found: Map, text: str, parts: Iterable[Sentence], own: Stop | None) -> list[Stop]:
+    """Return the cities gone to, each once, in the order in which they are first named so."""
+    kept: dict[str, Stop] = {}
+    for one in parts:
+        if one.kind == "credit":
+            continue
+        for stop in went(found, text, one, own):
+            kept.setdefault(stop.city.code, stop)
+    return [*kept.values()]
+
+
+def went(found: Map, text: str, one: Sentence, own: Stop | None, *, headings: bool = True) -> list[Stop]:
+    """Return where the sentence says that they went or are, in order; home is no stop. `headings`: a short
+    heading that names a city says so.
+    """
+    kept: list[Stop] = []
+    last_end, last_went = -1, False
+    for chain in found.chains(one.start, one.end):
+        start, end = chain[0].start, chain[-1].end
+        before = text[one.start : start]
+        joined = last_end >= 0 and bool(_JOIN.match(text[last_end:start]))
+        goes = (
+            bool(_WENT.search(before))
+            or (joined and last_went)
+            or (headings and one.kind == "heading" and one.index > 0 and len(one.text) < 26)
+        )
+        clause = re.split(r"[。！？；;]", before)[-1]
+        wished = words.PLAN.search(clause) or words.EARLIER.search(re.split(r"[，,]", clause)[-1])
+        last_end, last_went = end, goes
+        stop = found.stop(chain[-1])
+        if goes and not wished and stop and not _is_home(stop, own):
+            kept.append(stop)
+    return kept
+
+
+def _is_home(stop: Stop, own: Stop | None) -> bool:
+    return own is not None and stop.city.code == own.city.code
