@@ -1,4 +1,5 @@
 # make run    build .venv, start the dashboard, print its address   (make run PORT=8600 for another port)
+# make edit   the same, and readers of the page may save what they change into data/trips
 # make serve  several workers behind nginx   (make serve WORKERS=4); see deploy/README.md
 # make test   everything: format, lint, types, unit, page and browser tests
 # make fuzz   the whole of what make test samples: hostile strings, trips by chance, files cut off at every byte
@@ -13,11 +14,14 @@ WORKERS ?= 2
 BIN := .venv/bin
 SCRIPTS := dashboard/assets/*.js tests/bench/*.js
 
-.PHONY: run serve test fuzz load bench screenshots audit lock clean
+.PHONY: run edit serve test fuzz load bench screenshots audit lock clean
 .DELETE_ON_ERROR:
 
 run: .venv/run
 	$(BIN)/streamlit run dashboard/app.py --server.port $(PORT)
+
+edit: export VISIT_DASHBOARD_EDIT := 1
+edit: run
 
 serve: .venv/run
 	$(BIN)/python -m deploy.serve --workers $(WORKERS) --port $(PORT)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from dashboard.language import Language
-from dashboard.style import method, told
+from dashboard.style import credit, method, told
 from dashboard.style.looks import any_dotted
 from dashboard.style.style import Style
 from dashboard.themes.lexicon import Lexicon, Theme
@@ -118,7 +118,7 @@ class Brief:
     @property
     def credit(self) -> str:
         """Return that the map is a sketch, and whose it is."""
-        return self.style.say("page.credit")
+        return credit.line(self.trip, self.style)
 
     @property
     def theme_note(self) -> str:

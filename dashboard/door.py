@@ -22,6 +22,15 @@ OPEN = ("/static/", "/assets/", "/component/streamlit_folium.st_folium/", "/medi
 """What is under these paths may be asked for, and the paths below; the rest of Streamlit's is closed."""
 
 PLACES = frozenset({"/", "/favicon.png", "/_stcore/health", "/_stcore/host-config", "/_stcore/stream"})
+UPLOAD = re.compile(r"/_stcore/upload_file/([0-9A-Za-z-]{1,64})/([0-9A-Za-z-]{1,64})")
+"""Where a reader's file comes to, by session and file; what it may be, dashboard.pack says."""
+
+LARGEST = (10 * 1024 + 64) * 1024
+"""Bytes of such a request: a file as large as .streamlit/config.toml allows, and the form around it."""
+
+HELD, SESSIONS = 4, 4096
+"""Files that one session may have sent without taking them back, and the sessions that are counted."""
+
 FRAME = "/component/"
 _ADDRESS = re.compile(r"(?:[a-z][a-z0-9+.-]*:)?//(?:\[([0-9a-f:.]+)\]|([^/:@\[\]\s?#]+))(?::\d+)?")
 
@@ -52,6 +61,7 @@ class Door:
         self._hosts = LOOPBACK | {host.lower() for host in hosts}
         self._framed = tuple(framed)
         self._tiles = tiles
+        self._sent: dict[str, set[str]] = {}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer for what is refused; give every other answer its headers."""
@@ -79,11 +89,32 @@ class Door:
             return 400, f"This name is not among those that {HOSTS} allows."
         if any(_name(origin) not in self._hosts for origin in origins):
             return 403, f"This origin is not among those that {HOSTS} allows."
-        if scope["type"] == "http" and scope["method"] not in {"GET", "HEAD"}:
-            return 405, "Nothing is taken here."
         path = scope["path"]
+        if scope["type"] == "http" and scope["method"] not in {"GET", "HEAD"}:
+            return self._unsent(scope["method"], path, dict(scope["headers"]))
         if path not in PLACES and not (path.startswith(OPEN) and ".." not in path.split("/")):
             return 404, "There is nothing here."
+        return None
+
+    def _unsent(self, method: str, path: str, headers: dict[bytes, bytes]) -> tuple[int, str] | None:
+        """Return why a file is not taken, or not taken back: only our own page sends one, of a known size."""
+        place = UPLOAD.fullmatch(path)
+        if not place or method not in {"PUT", "DELETE"}:
+            return 405, "Nothing is taken here."
+        if b"origin" not in headers:
+            return 403, "Files are taken from our own page alone."
+        session, file = place.groups()
+        sent = self._sent.setdefault(session, set())
+        if method == "DELETE":
+            sent.discard(file)
+            return None
+        while len(self._sent) > SESSIONS:
+            del self._sent[next(iter(self._sent))]
+        if refusal := _too_much(headers):
+            return refusal
+        if len(sent | {file}) > HELD:
+            return 429, "This session has sent enough; reload the page."
+        sent.add(file)
         return None
 
     def policy(self, path: str, host: str) -> str:
@@ -111,6 +142,13 @@ class Door:
             "frame-ancestors": ["'self'", *self._framed],
         }
         return "; ".join(f"{name} {' '.join(values)}" for name, values in rules.items())
+
+
+def _too_much(headers: dict[bytes, bytes]) -> tuple[int, str] | None:
+    length = headers.get(b"content-length", b"")
+    if b"transfer-encoding" in headers or not re.fullmatch(rb"[0-9]{1,12}", length):
+        return 411, "How long is it?"
+    return (413, "This is more than is taken.") if int(length) > LARGEST else None
 
 
 def _name(address: str) -> str:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
+from functools import partial
 
 import streamlit as st
 
@@ -15,12 +17,14 @@ from dashboard.style.style import Style
 from dashboard.trip.bases import Offer, offer
 from dashboard.trip.library import Library
 from dashboard.view.view import View
-from dashboard.widgets import compared, notices, state, trips
+from dashboard.widgets import compared, notices, own, state, trips
 from dashboard.widgets.brief_view import Steps, brief_controls, date_here
 from dashboard.widgets.charts import by_city_view, themes_view, timeline_view
 from dashboard.widgets.chooser import chooser
 from dashboard.widgets.controls import filter_row
-from dashboard.widgets.drawn import drawn
+from dashboard.widgets.data_grid import closed
+from dashboard.widgets.data_view import data_view
+from dashboard.widgets.drawn import Drawn, drawn
 from dashboard.widgets.head import head
 from dashboard.widgets.map import map_view
 from dashboard.widgets.outcomes import outcomes_view
@@ -38,22 +42,43 @@ def page() -> None:
     if (names := compared.wanted(query)) is not None:
         compared.comparison_page(library, names, _outside())
         return
-    wanted = st.query_params.get("trip") or library.default()
-    opened = trips.opened(library, wanted)
+    name = st.query_params.get("trip") or library.default()
+    opened = own.opened(library, name)
     if opened.good is None:
-        with st.container(key="elsewhere", horizontal=True, width="content"):
-            chooser(library, [wanted], _outside())
-        notices.faults_alone(opened.faults, _outside())
+        _faulty(library, name, opened)
         return
     trip, lexicon = opened.good.dossier.trip, opened.good.dossier.lexicon
     offered = offer(library.bases(), os.environ)
     ignored = state.restore(trip, lexicon, offered.ids)
     style = Style(st.session_state["lang"], _mode())
-    notices.faults_beside(opened.faults, style)
-    _views(library, opened.good, offered, ignored, style)
+    with st.container():
+        changed = own.bar(library, name, len(opened.faults), style)
+    if not changed and not state.choice().data:
+        notices.faults_beside(opened.faults, style)
+    base = offered.of(state.choice().base)
+    files = partial(data_view, library, name, opened, style, base)
+    _views(library, opened.good, offered, ignored, style, files)
 
 
-def _views(library: Library, good: trips.Good, offered: Offer, ignored: list[str], style: Style) -> None:
+def _faulty(library: Library, name: str, opened: trips.Opened) -> None:
+    """Draw what a trip has that cannot be shown: its faults, its files to put right, the other trips."""
+    style = _outside()
+    with st.container(key="elsewhere", horizontal=True, width="content"):
+        chooser(library, [name], style)
+    own.bar(library, name, len(opened.faults), style)
+    notices.faults_alone(opened.faults, style)
+    if library.has(name):  # else there is nothing to put right
+        data_view(library, name, opened, style)
+
+
+def _views(
+    library: Library,
+    good: trips.Good,
+    offered: Offer,
+    ignored: list[str],
+    style: Style,
+    files: Callable[[], None],
+) -> None:
     """Draw what is on the page, from above; for the brief view the same, with other rules and its controls.
 
     The order is one in both, so that the browser keeps map and charts from one to the other.
@@ -69,8 +94,23 @@ def _views(library: Library, good: trips.Good, offered: Offer, ignored: list[str
     st.html(stylesheet(style, made.always("heights", lambda: heights(brief)), *["brief"] * now.brief))
     with st.container(key="head", horizontal=True, vertical_alignment="center"):
         head(made, library, step)
+    with st.container():
+        if now.data:
+            files()
+        else:
+            closed()
     filter_row(made)
     notices.ignored(ignored, style)
+    _screen(made, offered, now)
+    by_city_view(made)
+    with st.container(key="sources"):
+        made.html("foot", foot)
+    if steps:
+        brief_controls(steps, style)
+
+
+def _screen(made: Drawn, offered: Offer, now: state.Choice) -> None:
+    """Draw map and charts, what was brought home, and the sentences beside the report."""
     with st.container(key="screen"):
         with st.container(key="views"):
             left, right = st.columns([7, 5], gap="medium")
@@ -88,11 +128,6 @@ def _views(library: Library, good: trips.Good, offered: Offer, ignored: list[str
             sentences_view(made)
         with right:
             reader_view(made)
-    by_city_view(made)
-    with st.container(key="sources"):
-        made.html("foot", foot)
-    if steps:
-        brief_controls(steps, style)
 
 
 def _outside() -> Style:

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
+import json
 from typing import Any
 
 from dashboard.brief import Brief
 from dashboard.language import Language
 from dashboard.style.palette import Mode
 from dashboard.style.style import Style
-from dashboard.trip.values import Span, Text, Totals
+from dashboard.trip.files import BASEMAP
+from dashboard.trip.values import Basemap, Span, Text, Totals
 from dashboard.view.dossier import Dossier, dossier
 from dashboard.view.filters import NO_FILTER, Filter
 from dashboard.view.selection import Selection
 from dashboard.view.view import View
+from tests.homes import OURS
 
 MADE = dt.date(2026, 2, 3)
 FILTERS = {
@@ -119,3 +123,58 @@ def every(real: Dossier, name: str, language: Language) -> Brief:
     """Return the brief of one of `EVERY`: a choice of the real trip, or a trip of another size."""
     loaded = TRIPS[name](real) if name in TRIPS else real
     return brief_of(loaded, CHOICES.get(name, NO_FILTER), language=language)
+
+
+URUMQI, HARBIN = ("乌鲁木齐", "Urumqi", 43.825, 87.6), ("哈尔滨", "Harbin", 45.75, 126.65)
+SHANGHAI, FRISCO = ("上海", "Shanghai", 31.222, 121.458), ("旧金山", "San Francisco", 37.775, -122.419)
+HONOLULU, LONDON = ("火奴鲁鲁", "Honolulu", 21.307, -157.858), ("伦敦", "London", 51.509, -0.126)
+Spot = tuple[str, str, float, float]
+"""A city: its names in both languages, lat and lon."""
+
+
+def country() -> Basemap:
+    """Return the ground of the whole country."""
+    data = (OURS.basemaps / BASEMAP).read_bytes()
+    credit = Text(**json.loads(data)["credit"])
+    return Basemap(file=BASEMAP, data=data, sha256=hashlib.sha256(data).hexdigest(), credit=credit)
+
+
+def through(real: Dossier, home: Spot, *stops: Spot, days: int = 3) -> Dossier:
+    """Return a trip of the real one's report through other cities, with two sites in each of them, one of
+    these at a place of its own. It stands on the ground of the whole country.
+    """
+    trip = real.trip
+    assert trip.dates
+    start = trip.dates.start
+    cities = [
+        trip.stops[0].model_copy(
+            update={
+                "id": en.lower().replace(" ", "-"),
+                "name": Text(zh=zh, en=en),
+                "aliases": (),
+                "order": (order,),
+                "lat": lat,
+                "lon": lon,
+            }
+        )
+        for order, (zh, en, lat, lon) in enumerate((home, *stops))
+    ]
+    visits = []
+    for n in range(2 * len(stops)):
+        city, day = cities[1 + n // 2], start + dt.timedelta(days=n // 2 * days // len(stops))
+        place = {"lat": city.lat + 0.1, "lon": city.lon + 0.1, "precision": "district"} if n % 2 else {}
+        name = Text(zh=f"{city.name.zh}的园区{n + 1}", en=f"Park {n + 1} of {city.name.en}")
+        own = {"id": f"site-{n + 1}", "number": n + 1, "name": name, "city": city.id, "day": day}
+        at = {"lat": city.lat, "lon": city.lon, "day_span": Span(start=day, end=day)}
+        visits.append(trip.visits[0].model_copy(update={**own, **at, **place}))
+    return changed(
+        real,
+        cities=tuple(cities),
+        visits=tuple(visits),
+        events=(),
+        outcomes=(),
+        not_visited=(),
+        dates=Span(start=start, end=start + dt.timedelta(days=days - 1)),
+        totals=Totals(days=days, cities=len(stops), visits=len(visits)),
+        basemap=country(),
+    )

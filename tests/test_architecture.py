@@ -17,19 +17,8 @@ MODULES = {
     for path in sorted(HOME.rglob("*.py"))
 }
 ORDER = (
-    *(
-        "language",
-        "report",
-        "trip",
-        "draft",
-        "themes",
-        "view",
-        "layout",
-        "style",
-        "figures",
-        "brief",
-        "parts",
-    ),
+    *("language", "report", "trip", "draft", "pack", "themes", "view", "layout", "style"),
+    *("figures", "brief", "parts"),
     *("exports", "widgets", "page", "served", "door", "app", "cli"),
 )
 """The rooms from the ground up: each imports only from those before it. `figures` and `brief` are
@@ -49,7 +38,7 @@ OUTSIDE = {
     "folium": ("figures/",),
     "branca": ("figures/",),
     "plotly": ("figures/", "widgets/"),
-    "pandas": ("view/", "exports/data/"),
+    "pandas": ("view/", "exports/data/", "widgets/data_grid.py"),
     "pydantic": ("trip/", "themes/lexicon.py"),
     "pydantic_core": ("trip/",),
     "rjieba": ("report/cutter.py",),
@@ -61,12 +50,15 @@ OUTSIDE = {
     "jinja2": ("figures/map_parts.py", "exports/onefile/file.py"),
     "lxml": ("exports/data/kml.py", "exports/data/kml_styles.py"),
     "icalendar": ("exports/data/agenda.py",),
-    "xlsxwriter": ("exports/data/workbook.py",),
+    "xlsxwriter": ("exports/data/workbook.py", "pack/book.py"),
+    "openpyxl": ("pack/book.py",),
 }
 """Each library of another, and the only rooms that know it."""
 FILES = (
     "language.py",
     "trip/library.py",
+    "trip/keep.py",
+    "trip/disk.py",
     "layout/typeset.py",
     "exports/onefile/shelf.py",
     "cli/command.py",

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import asyncio
 import http.client
+import tomllib
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
 
-from dashboard.door import Door
+from dashboard.door import HELD, LARGEST, Door
+from dashboard.pack.limits import MEGABYTE, MOST
+from tests.visitor import ROOT
 
 
 async def beyond(scope: Any, _receive: Any, send: Any) -> None:
@@ -98,6 +101,53 @@ def test_nothing_is_taken(method: str) -> None:
     assert ask(method=method)[0] == 405
 
 
+PLACE = "/_stcore/upload_file/0b7c-session/1a2b-file"
+OWN = {"origin": "http://127.0.0.1:8501"}
+
+
+def test_a_file_of_our_own_page_is_taken_and_taken_back() -> None:
+    assert ask(PLACE, "PUT", door=None, **{**OWN, "content-length": "1000"})[0] == 200
+    assert ask(PLACE, "DELETE", door=None, **OWN)[0] == 200
+
+
+@pytest.mark.parametrize(
+    ("path", "method", "headers", "status"),
+    [
+        (PLACE, "POST", OWN, 405),
+        (PLACE, "OPTIONS", OWN, 405),
+        (PLACE, "GET", OWN, 404),
+        (PLACE, "PUT", {"content-length": "1"}, 403),
+        (PLACE, "DELETE", {}, 403),
+        (PLACE, "PUT", {"origin": "http://evil.example", "content-length": "1"}, 403),
+        (PLACE, "PUT", OWN, 411),
+        (PLACE, "PUT", {**OWN, "transfer-encoding": "chunked", "content-length": "1"}, 411),
+        (PLACE, "PUT", {**OWN, "content-length": "-1"}, 411),
+        (PLACE, "PUT", {**OWN, "content-length": str(LARGEST + 1)}, 413),
+        (f"{PLACE}/more", "PUT", {**OWN, "content-length": "1"}, 405),
+        ("/_stcore/upload_file/a/../b", "PUT", {**OWN, "content-length": "1"}, 405),
+        ("/_stcore/upload_file/a/b%2f", "PUT", {**OWN, "content-length": "1"}, 405),
+        ("/_stcore/upload_file//b", "PUT", {**OWN, "content-length": "1"}, 405),
+        ("/_stcore/stream", "PUT", {**OWN, "content-length": "1"}, 405),
+        ("/media/x", "DELETE", OWN, 405),
+    ],
+)
+def test_what_is_no_file_of_a_page_of_ours_is_not_taken(
+    path: str, method: str, headers: dict[str, str], status: int
+) -> None:
+    assert ask(path, method, door=None, **headers)[0] == status
+
+
+def test_a_session_holds_a_few_files_and_no_more() -> None:
+    door, one = Door(beyond), {**OWN, "content-length": "1"}
+    place = "/_stcore/upload_file/session/"
+    assert {ask(f"{place}{n}", "PUT", door=door, **one)[0] for n in range(HELD)} == {200}
+    assert ask(f"{place}more", "PUT", door=door, **one)[0] == 429
+    assert ask(f"{place}0", "PUT", door=door, **one)[0] == 200
+    assert ask(f"{place}1", "DELETE", door=door, **OWN)[0] == 200
+    assert ask(f"{place}more", "PUT", door=door, **one)[0] == 200
+    assert ask("/_stcore/upload_file/another/1", "PUT", door=door, **one)[0] == 200
+
+
 def test_every_answer_says_what_a_browser_may_do_with_it() -> None:
     _, told = ask(door=Door(beyond, framed=["https://intranet.example"], tiles=lambda: ["https://t.example"]))
     assert told["x-own"] == "1"
@@ -133,3 +183,10 @@ def test_the_server_itself_has_the_door(address: str) -> None:
     socket["Sec-WebSocket-Key"] = "dGhlIHNhbXBsZSBub25jZQ=="
     assert status("/_stcore/stream", **socket, Origin=address) == 101
     assert status("/_stcore/stream", **socket, Origin="http://evil.example") == 403
+
+
+def test_page_and_server_have_one_limit() -> None:
+    config = tomllib.loads((ROOT / ".streamlit/config.toml").read_text(encoding="utf-8"))
+    assert config["server"]["maxUploadSize"] * MEGABYTE == MOST
+    assert MOST < LARGEST < MOST + MEGABYTE
+    assert "client_max_body_size 11m;" in (ROOT / "deploy/nginx.conf").read_text(encoding="utf-8")

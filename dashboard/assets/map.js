@@ -1,8 +1,15 @@
+// How much of a box another covers, in px².
+const visitArea = (one, other) =>
+  Math.max(0, Math.min(one.right, other.right) - Math.max(one.left, other.left)) *
+  Math.max(0, Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top));
+
 // The parts of our map that folium has not. The map's own script, written by folium, calls them one by one.
 window.visitMap = (() => {
   const REACH = 28; // px from a city's middle to that of the nearest other mark
   const NARROW = 480; // px: a phone
   const LOW = 340; // px: a low window
+  const FAR = 5; // the zoom out to which a reader may go, or farther if the route needs it
+  const DROP = 24; // px: the height of a city's name
   const NEAR = 10; // the zoom at which a city's marks stand apart and its neighbours are still seen
   const PATIENCE = 10_000; // ms without a tile: a host that is blocked keeps silent for minutes
   const fixed = new Set(); // marks that stand at a place of their own
@@ -11,20 +18,23 @@ window.visitMap = (() => {
   let whole; // the corners of the route
   let wanted; // the corners of what is chosen, or of the route
   let moved = false; // whether the reader has moved the map
+  let planned = 0; // the frame in which the names will be set apart
   let fitting = false; // whether it is we who move it now
 
-  async function basemap(map, { url, maxZoom, shift, styles }) {
-    map.setMinZoom(5).setMaxZoom(maxZoom);
+  async function basemap(map, { url, maxZoom, shift, turns, styles }) {
+    map.setMaxZoom(maxZoom);
     const shapes = await (await fetch(url)).json();
     const drawnBy = { interactive: false, pane: "tilePane", renderer: L.canvas({ pane: "tilePane" }) };
-    const ground = L.geoJSON(shapes, {
-      ...drawnBy,
-      coordsToLatLng: ([lon, lat]) => L.latLng(lat + shift[0], lon + shift[1]),
-      style: (feature) => styles[feature.properties.kind],
-    });
-    // Water reaches as far as the file knows the land; beyond it is paper, never sea.
-    L.rectangle(ground.getBounds(), { ...drawnBy, ...styles.lake }).addTo(map);
-    ground.addTo(map);
+    for (const turn of turns) {
+      const ground = L.geoJSON(shapes, {
+        ...drawnBy,
+        coordsToLatLng: ([lon, lat]) => L.latLng(lat + shift[0], lon + shift[1] + turn),
+        style: (feature) => styles[feature.properties.kind],
+      });
+      // Water reaches as far as the file knows the land; beyond it is paper, never sea.
+      L.rectangle(ground.getBounds(), { ...drawnBy, ...styles.lake }).addTo(map);
+      ground.addTo(map);
+    }
   }
 
   // A tile that fails is not drawn, so that the basemap shows there; the line stands from the first that fails.
@@ -76,6 +86,7 @@ window.visitMap = (() => {
       });
       marker.bindTooltip(tip, { direction: "top" });
     }
+    if (css.startsWith("city")) marker.on("add remove", soon);
     if (css.includes("fixed")) {
       marker.on("add", () => {
         fixed.add(marker);
@@ -107,18 +118,71 @@ window.visitMap = (() => {
     drawn.style.setProperty("--turn", `${Math.atan2(-move.y, -move.x)}rad`);
   }
 
+  // Words at the first of these spots where they cover nothing, else where they cover or lose the least.
+  function settle(spots, put, taken, box) {
+    const costs = spots.map((spot) => {
+      const at = put(spot);
+      const lost = at.width * at.height - visitArea(at, box);
+      return 2 * lost + taken.reduce((sum, one) => sum + visitArea(at, one), 0);
+    });
+    const free = costs.findIndex((one) => one < 1);
+    taken.push(put(spots[free < 0 ? costs.indexOf(Math.min(...costs)) : free]));
+  }
+
+  // The names of cities that lie close stand apart, each on its own side of its square if it can; home gives way.
+  function spread() {
+    planned = 0;
+    const box = chart.getContainer().getBoundingClientRect();
+    const all = (names) => [...chart.getContainer().querySelectorAll(names)];
+    const taken = all(".city > b, .visit .mark").map((one) => one.getBoundingClientRect());
+    for (const city of [...all(".city:not(.home)"), ...all(".city.home")]) {
+      const words = city.querySelector("span");
+      const own = (city.dataset.side ??= city.classList.contains("west") ? "west" : "east");
+      const sides = [own, own === "west" ? "east" : "west"];
+      const put = ([side, drop]) => {
+        for (const one of sides) city.classList.toggle(one, one === side);
+        words.style.translate = `0 ${drop}px`;
+        return words.getBoundingClientRect();
+      };
+      const spots = [0, -DROP, DROP].flatMap((drop) => sides.map((side) => [side, drop]));
+      settle(spots, put, taken, box);
+    }
+    // The sign for a home beyond the map is for as long as home is not on it.
+    const seen = all(".city.home > b").some((one) => visitArea(one.getBoundingClientRect(), box) > 0);
+    for (const sign of all(".sign > b")) {
+      sign.style.visibility = seen ? "hidden" : "";
+      const put = (drop) => {
+        sign.style.translate = `0 ${drop}px`;
+        return sign.getBoundingClientRect();
+      };
+      if (!seen) settle([0, -DROP, DROP, -2 * DROP, 2 * DROP], put, taken, box);
+    }
+  }
+
+  // Marks come and go one by one: once, when all are there.
+  function soon() {
+    planned ||= requestAnimationFrame(spread);
+  }
+
   // The route, or what is chosen of it, with room for the words beside the outer cities.
   function fit() {
     if (moved) return;
     fitting = true;
     const { x, y } = chart.getSize();
     const [narrow, low] = [x < NARROW, y < LOW];
+    const [topLeft, bottomRight] = [
+      L.point(narrow ? 92 : 44, low ? 8 : 20),
+      L.point(narrow ? 40 : 16, low ? 22 : 32),
+    ];
+    chart.options.minZoom = 0; // setMinZoom would move the map, and by and by
+    const far = chart.getBoundsZoom(whole, false, topLeft.add(bottomRight));
     chart.fitBounds(wanted, {
-      paddingTopLeft: [narrow ? 92 : 44, low ? 8 : 20],
-      paddingBottomRight: [narrow ? 40 : 16, low ? 22 : 32],
+      paddingTopLeft: topLeft,
+      paddingBottomRight: bottomRight,
       maxZoom: NEAR,
       animate: false,
     });
+    chart.setMinZoom(Math.min(FAR, far));
     fitting = false;
   }
 
@@ -176,6 +240,7 @@ window.visitMap = (() => {
     whole = wanted = view;
     moved = false;
     map.on("zoomend resize", () => fixed.forEach(apart));
+    map.on("zoomend moveend", soon);
     map.on("moveend", () => map.eachLayer((one) => one.getTooltip?.() && one.getElement?.() && reach(one)));
     if (L.Browser.mobile) map.dragging.disable(); // one finger scrolls the page, two move the map
     fit();

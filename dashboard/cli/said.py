@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 from dashboard.language import Language, words
-from dashboard.trip.library import write_whole
+from dashboard.trip.disk import write_whole
 
 MOST_FAULTS = 100
 """How many faults of a trip are printed: the rest mostly follow from them."""

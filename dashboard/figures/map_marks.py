@@ -10,16 +10,17 @@ import re
 from collections.abc import Collection, Sequence
 from typing import Any
 
-from dashboard.figures.base import drawn, placed
+from dashboard.figures.base import drawn, placed, standing
 from dashboard.figures.map_parts import Focus, Layer, Mark
 from dashboard.layout.route import FIXED, stands_west
 from dashboard.style import labels
 from dashboard.style.escape import for_map
 from dashboard.style.looks import SIZE, Look, dotted
+from dashboard.style.names import marked
 from dashboard.style.palette import on
 from dashboard.style.signs import city_note, number
 from dashboard.style.style import Style
-from dashboard.trip.bases import PACKAGED, Base
+from dashboard.trip.bases import PACKAGED, Base, Place
 from dashboard.trip.model import City, Trip
 from dashboard.view.frames import Frames
 from dashboard.view.rows import VisitRow
@@ -49,7 +50,7 @@ def mark_layer(
     buttons.
     """
     lit, group = lit or Lit(), Layer()
-    trip, style = placed(trip, base), drawn(style, base)
+    place, trip, style = standing(trip, base), placed(trip, base), drawn(style, base)
     rows = shown.visit_rows
     for city in trip.cities:
         here = [row for row in rows if row["city"] == city.id]
@@ -62,18 +63,18 @@ def mark_layer(
             _more_mark(trip, city, len(gathered) - MOST, style).add_to(group)
     for row in rows:
         if row["precision"] in FIXED and row["lat"] is not None and row["lon"] is not None:
-            at = base.place(row["lat"], row["lon"])
+            at = place(row["lat"], row["lon"])
             _visit_mark(trip, row, style, lit, clicks, at=at, fixed=True).add_to(group)
-    Focus(_corners(trip, rows, base, near), bare=bare).add_to(group)
+    Focus(_corners(trip, rows, place, near), bare=bare).add_to(group)
     return group
 
 
-def _corners(trip: Trip, rows: Sequence[VisitRow], base: Base, near: Collection[str]) -> list[Any] | None:
+def _corners(trip: Trip, rows: Sequence[VisitRow], place: Place, near: Collection[str]) -> list[Any] | None:
     """Return the corners of these cities and of the places known in them; None for no city."""
     points = [(city.lat, city.lon) for city in trip.stops if city.id in near]
     for row in rows:
         if row["city"] in near and row["precision"] in FIXED and row["lat"] is not None:
-            points.append(base.place(row["lat"], row["lon"] or 0))
+            points.append(place(row["lat"], row["lon"] or 0))
     if not points:
         return None
     lats, lons = zip(*points, strict=True)
@@ -83,19 +84,19 @@ def _corners(trip: Trip, rows: Sequence[VisitRow], base: Base, near: Collection[
 def _city_mark(trip: Trip, city: City, visits: int, style: Style, lit: Lit, clicks: int) -> Mark:
     color = style.palette.city(trip, city.id)
     name, note = city.name.of(style.language), city_note(trip, city, visits, style)
+    words = marked(for_map(name), city.name.zh, name, style)
     html = (
         f'<b style="background:{color};color:{on(color)}">{for_map(number(city, style))}</b>'
-        f"<span>{for_map(name)}<small>{for_map(note)}</small></span>"
+        f"<span>{words}<small>{for_map(note)}</small></span>"
     )
     classes = ["city", "west" if stands_west(trip, city) else "east"]
-    classes += [] if visits or city.is_home else ["bare"]
+    classes += ["home"] if city.is_home else [] if visits else ["bare"]
     classes += ["chosen"] if city.id in lit.cities else []
-    label = for_map(f"{name} · {note}")
     return Mark(
         (city.lat, city.lon),
         html,
         " ".join(classes),
-        tooltip=_tooltip(label, f"city:{city.id}", clicks),
+        tooltip=_tooltip(f"{words} · {for_map(note)}", f"city:{city.id}", clicks),
         above=500,
     )
 
@@ -111,7 +112,8 @@ def _visit_mark(
     anchor: tuple[int, int] = (SIZE // 2, SIZE // 2),
     fixed: bool = False,
 ) -> Mark:
-    text = f"{row['number']} · {labels.name(row, style.language)}"
+    name = labels.name(row, style.language)
+    words = marked(for_map(name), row["name_zh"], name, style)
     classes = ["visit", *(["fixed"] if fixed else []), *(["chosen"] if row["id"] in lit.visits else [])]
     return Mark(
         at,
@@ -125,7 +127,9 @@ def _visit_mark(
         anchor=anchor,
         size=SIZE,
         tooltip=_tooltip(
-            f"{for_map(text)}<small>{for_map(_known(row, style))}</small>", f"visit:{row['id']}", clicks
+            f"{row['number']} · {words}<small>{for_map(_known(row, style))}</small>",
+            f"visit:{row['id']}",
+            clicks,
         ),
         above=800,
     )

@@ -93,14 +93,20 @@ class Basemap(Call):
 
     `shift` is what is added to each point, in degrees of lat and lon, where the marks are not in WGS-84.
     One shift for the whole file: beneath Amap's tiles, with that of the middle of the first view (618 m),
-    it leaves the packaged basemap up to 66 m off in that view and 86 m at its far corners, less than the
-    100 m or so to which its outlines are simplified.
+    it leaves that of the delta up to 66 m off in that view and 86 m at its far corners, less than the 100 m
+    or so to which it is simplified. `turned` are the whole turns, in degrees, at which the file is drawn.
     """
 
     function = "basemap"
 
     def __init__(
-        self, url: str, palette: Palette, *, max_zoom: int = 14, shift: tuple[float, float] = (0, 0)
+        self,
+        url: str,
+        palette: Palette,
+        *,
+        max_zoom: int = 14,
+        shift: tuple[float, float] = (0, 0),
+        turned: Sequence[int] = (0,),
     ) -> None:
         plain = {"stroke": False, "fillOpacity": 1}
         styles = {
@@ -108,7 +114,8 @@ class Basemap(Call):
             "lake": {**plain, "fillColor": palette.water},
             "river": {"color": palette.river, "weight": 1.2, "fill": False},
         }
-        super().__init__({"url": url, "maxZoom": max_zoom, "shift": shift, "styles": styles})
+        given = {"url": url, "maxZoom": max_zoom, "shift": shift, "turns": turned, "styles": styles}
+        super().__init__(given)
 
 
 class Tiles(Call):

@@ -11,8 +11,9 @@ from typing import Any
 
 from dashboard.figures.base import drawn, placed, shift
 from dashboard.figures.map_parts import BareMap, Basemap, Chrome, Legs, Mark, Tiles
-from dashboard.layout.route import Leg, bounds, from_home, home_arrow, legs
+from dashboard.layout.route import Leg, bounds, from_home, home_arrow, legs, turns
 from dashboard.style.escape import for_map
+from dashboard.style.names import marked
 from dashboard.style.signs import home_text, leg_text
 from dashboard.style.style import Style
 from dashboard.trip.bases import PACKAGED, Base
@@ -62,7 +63,6 @@ def plain_map(
     chart.default_js, chart.default_css = LEAFLET_JS, LEAFLET_CSS
     south, west, north, east = corners
     view = [[south, west], [north, east]]
-    chart.fit_bounds(view, padding=(8, 8))
     Chrome(
         style.tokens, say("map.zoom_in"), say("map.zoom_out"), say("map.whole"), cities=points, view=view
     ).add_to(chart)
@@ -80,7 +80,7 @@ def ground(trip: Trip, style: Style, base: Base = PACKAGED, outlines: str = "") 
     south, west, north, east = bounds(trip)
     middle = shift(base, (south + north) / 2, (west + east) / 2)
     url = outlines or f"{ASSETS}/basemap/{trip.basemap.file}?{trip.basemap.sha256[:8]}"
-    return Basemap(url, style.palette, max_zoom=base.max_zoom, shift=middle)
+    return Basemap(url, style.palette, max_zoom=base.max_zoom, shift=middle, turned=turns(west, east))
 
 
 def _ground(trip: Trip, style: Style, base: Base, outlines: str) -> list[Basemap | Tiles]:
@@ -114,8 +114,9 @@ def _home_sign(trip: Trip, way: Leg, style: Style) -> Mark:
         if end != start and 0 < (edge - start) / (end - start) < 1
     ]
     share = 0.8 * min(shares, default=1)
-    name = for_map(home.name.of(style.language))
-    arrow = home_arrow(trip, home)
-    text = f'{arrow} <span class="long">{for_map(words)}</span><span class="short">{name}</span>'
+    plain = home.name.of(style.language)
+    name = marked(for_map(plain), home.name.zh, plain, style)
+    long, arrow = for_map(words).replace(for_map(plain), name, 1), home_arrow(trip, home)
+    text = f'{arrow} <span class="long">{long}</span><span class="short">{name}</span>'
     lat, lon = (a + share * (b - a) for a, b in ((first.lat, home.lat), (first.lon, home.lon)))
     return Mark((round(lat, 5), round(lon, 5)), f"<b>{text}</b>", "sign")

@@ -33,11 +33,15 @@ class Lane:
 
 @dataclass(frozen=True)
 class Grid:
-    """Where things stand: the place of each day along x, the lanes along y, and marks on a line of a day."""
+    """Where things stand: the place of each day along x, the lanes along y, and marks on a line of a day.
+
+    `left` is where the first mark of a day stands, from the middle of its column.
+    """
 
     columns: dict[dt.date, float]
     lanes: dict[str, Lane]
     per_line: int
+    left: float
     narrow: bool = False  # for a phone
 
     @property
@@ -49,11 +53,6 @@ class Grid:
     def bottom(self) -> int:
         """Return the lower edge."""
         return sum(lane.lines for lane in self.lanes.values())
-
-    @property
-    def left(self) -> float:
-        """Return where the first mark of a day stands, from the middle of its column."""
-        return -0.25 if self.narrow else -0.40
 
     @property
     def step(self) -> float:
@@ -106,7 +105,8 @@ def grid(
     lines.append((UNDATED, undated))
     tops = [sum(count for _, count in lines[:place]) for place in range(len(lines))]
     lanes = {key: Lane(key, titles[key], top, n) for (key, n), top in zip(lines, tops, strict=True)}
-    return Grid(columns, lanes, per_line, narrow)
+    left = -0.25 if narrow else max(-0.40, pitch / 2 / column - 0.5)  # within its column, however small
+    return Grid(columns, lanes, per_line, left, narrow)
 
 
 def lane_of(row: VisitRow) -> str:

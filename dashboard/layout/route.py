@@ -23,7 +23,29 @@ MOST_LAT = 85.05
 
 
 CLOSE = 0.5
-"""Degrees: the least that a map of chosen cities shows. The packaged outlines are drawn to about 100 m."""
+"""Degrees: the least that a map shows. The packaged outlines are drawn to about 100 m, or to 1 km."""
+
+
+def beside(lon: float, other: float) -> float:
+    """Return a longitude as one within half a turn of another: 237.6 for −122.4 beside 121."""
+    return lon - 360 * round((lon - other) / 360)
+
+
+def middle(trip: Trip) -> float:
+    """Return the longitude about which the map lies: each stop the short way from the last, over the 180th
+    meridian if need be.
+    """
+    lons: list[float] = []
+    for stop in trip.stops:
+        lons.append(beside(stop.lon, lons[-1] if lons else stop.lon))
+    if not lons:
+        return (COUNTRY[1] + COUNTRY[3]) / 2
+    return beside((min(lons) + max(lons)) / 2, 0)
+
+
+def turns(west: float, east: float) -> list[int]:
+    """Return by which whole turns, in degrees, outlines are moved to be seen between these longitudes."""
+    return [turn for turn in (-360, 0, 360) if turn - 180 < east and west < turn + 180]
 
 
 def bounds(trip: Trip, near: Collection[str] = ()) -> tuple[float, float, float, float]:
@@ -39,10 +61,10 @@ def bounds(trip: Trip, near: Collection[str] = ()) -> tuple[float, float, float,
     ]
     if not points:
         return COUNTRY
-    lats, lons = [lat for lat, _ in points], [lon for _, lon in points]
-    if near:
-        lats, lons = _spread(lats), _spread(lons)
-    margin = 0.16 * max(max(lats) - min(lats), max(lons) - min(lons), 0.2)
+    about = middle(trip)
+    lats, lons = [lat for lat, _ in points], [beside(lon, about) for _, lon in points]
+    lats, lons = _spread(lats), _spread(lons)
+    margin = 0.16 * max(max(lats) - min(lats), max(lons) - min(lons))
     south, north = max(min(lats) - 1.5 * margin, -MOST_LAT), min(max(lats) + margin, MOST_LAT)
     return south, min(lons) - margin, north, max(lons) + 1.4 * margin
 
@@ -98,17 +120,17 @@ def home_arrow(trip: Trip, home: City) -> str:
     """Return the arrow that points from the first view to the delegation's own city."""
     south, _, north, east = bounds(trip)
     if north >= home.lat >= south:
-        return "→" if home.lon > east else "←"
+        return "→" if beside(home.lon, middle(trip)) > east else "←"
     return "↑" if home.lat > north else "↓"
 
 
 def stands_west(trip: Trip, city: City) -> bool:
     """Return whether the label stands on the city's left: away from its own marks, else outward."""
+    about = middle(trip)
     own = [v.lon for v in trip.visits if v.city == city.id and v.lon is not None and v.precision != "city"]
     if own:
-        return sum(lon > city.lon for lon in own) > len(own) / 2
-    lons = [stop.lon for stop in trip.stops]
-    return city.lon < (min(lons) + max(lons)) / 2
+        return sum(beside(lon, city.lon) > city.lon for lon in own) > len(own) / 2
+    return beside(city.lon, about) < about
 
 
 def entering(box: Box, start: tuple[float, float], end: tuple[float, float]) -> float:

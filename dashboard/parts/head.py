@@ -6,6 +6,7 @@ from markupsafe import escape
 
 from dashboard.brief import Brief
 from dashboard.parts.html import about, not_visited, sources, title
+from dashboard.style.names import note
 
 
 def heading(brief: Brief, step: str = "") -> str:
@@ -42,7 +43,9 @@ def source_line(brief: Brief) -> str:
 
 
 def foot(brief: Brief) -> str:
-    """Return what the page is, every source, and what the report names without a visit."""
+    """Return what the page is, every source, and what the report names without a visit or in Chinese only."""
     view, style = brief.view, brief.style
     heading = title(style.say("page.sources"))
-    return about(view, style) + heading + sources(view, style) + not_visited(view, style)
+    line = note(view.trip, style)
+    names = f'<p class="note">{escape(line)}</p>' if line else ""
+    return about(view, style) + names + heading + sources(view, style) + not_visited(view, style)

@@ -9,6 +9,7 @@ from babel.dates import format_interval, format_skeleton
 
 from dashboard.language import LOCALES, Language, words
 from dashboard.trip.model import Trip
+from dashboard.trip.values import YEARLESS
 from dashboard.view.rows import EventRow, VisitRow
 
 _KINDS = frozenset({"signing", "review", "publication", "meeting"})
@@ -65,7 +66,9 @@ def days(start: dt.date, end: dt.date, language: Language) -> str:
 
 
 def dates(start: dt.date, end: dt.date, language: Language) -> str:
-    """Return a range of days with its year."""
+    """Return a range of days with its year, or that nobody tells it."""
+    if start.year == YEARLESS:
+        return days(start, end, language) + words(language)("date.no_year")
     return _range(start, end, "yMMMd", language)
 
 

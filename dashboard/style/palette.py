@@ -43,7 +43,7 @@ class Palette:
     voices: tuple[str, str, str]
 
     def city(self, trip: Trip, identifier: str | None) -> str:
-        """Return the color of a city, or of ink where no city is known; after the fourth they repeat."""
+        """Return the color of a city, or of ink where no city is known; after the twelfth they repeat."""
         if identifier is None:
             return self.quiet
         city = trip.city(identifier)
@@ -54,8 +54,9 @@ class Palette:
         return self.cities[place % len(self.cities)]
 
 
-# The city colors and the accent are at least 16 apart in CAM02-UCS for normal sight and for full
-# deuteran-, protan- and tritanomaly, and 3.2:1 or more on their ground.
+# The first four city colors and the accent are at least 16 apart in CAM02-UCS for normal sight and for
+# full deuteran-, protan- and tritanomaly, and all are 3.2:1 or more on their ground. All twelve, the accent
+# and home are 15 apart for normal sight and 6 for the others: there, a city's number tells it from the rest.
 PALETTES: Mapping[Mode, Palette] = {
     "light": Palette(
         ground="#FBFAF7",
@@ -65,7 +66,10 @@ PALETTES: Mapping[Mode, Palette] = {
         hairline="#E3DFD6",
         accent="#B3261E",
         home="#3A3F45",
-        cities=("#005BA3", "#C47A2A", "#369A7F", "#6B3E59"),
+        cities=(
+            *("#005BA3", "#C47A2A", "#369A7F", "#6B3E59"),
+            *("#7D87A0", "#A169C5", "#AB4D7E", "#576839", "#806864", "#005740", "#8D8F57", "#782C26"),
+        ),
         land="#F3EFE6",
         water="#D9E7EE",
         river="#B9D3E0",
@@ -79,7 +83,10 @@ PALETTES: Mapping[Mode, Palette] = {
         hairline="#2E343B",
         accent="#FF7A6B",
         home="#C9CED4",
-        cities=("#6C9FE7", "#F6D588", "#93F4DB", "#AC869D"),
+        cities=(
+            *("#6C9FE7", "#F6D588", "#93F4DB", "#AC869D"),
+            *("#C78A2A", "#F7B2AF", "#81A793", "#3DC2D2", "#E3ACFE", "#F688BF", "#FDDDFE", "#CDF5B9"),
+        ),
         land="#22272D",
         water="#10202B",
         river="#24414F",

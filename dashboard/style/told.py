@@ -95,8 +95,6 @@ def dates(view: View, style: Style) -> str:
     span, year = view.trip.dates, _year_source(view.trip)
     if span is None:
         return style.say("date.none")
-    if not view.trip.has_year:
-        return labels.days(span.start, span.end, style.language) + style.say("date.no_year")
     if year and view.filter.stated_only:
         return labels.days(span.start, span.end, style.language)
     return labels.dates(span.start, span.end, style.language) + _year_from(year, style)

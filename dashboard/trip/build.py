@@ -9,14 +9,15 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 
 from dashboard.report.sentences import closest, occurrences
-from dashboard.trip.cells import LISTS, CsvRow, listed
+from dashboard.trip.cells import CsvRow, listed
 from dashboard.trip.faults import Fault
+from dashboard.trip.fields import text_of, values_of
 from dashboard.trip.files import FRAME, TripFiles
 from dashboard.trip.frame import Frame
 from dashboard.trip.model import City, Event, Visit
 from dashboard.trip.records import Drafted, Evidence, Gloss, NotVisited, Outcome, Reviewed, Source
 from dashboard.trip.refusals import row_faults
-from dashboard.trip.values import Record, Report, Text
+from dashboard.trip.values import Record, Report
 
 R = TypeVar("R", bound=Record)
 _WORDS = {"quote", "reason_zh", "reason_en"}
@@ -73,7 +74,7 @@ class Builder:
     ) -> list[tuple[CsvRow, R]]:
         made = []
         for number, row in enumerate(rows, start=1):
-            values = _values(row, model, number)
+            values = values_of(row, model, number)
             if kind:
                 values["evidence"] = tuple(evidence.get(f"{kind}:{row.cells['id']}", ()))
             made.append((row, self._make(model, row, values)))
@@ -81,30 +82,30 @@ class Builder:
 
     def _not_visited(self) -> list[tuple[CsvRow, NotVisited]]:
         def values(row: CsvRow) -> dict[str, Any]:
-            return _values(row, NotVisited) | {"evidence": self._locate(row, ("not_visited",))}
+            return values_of(row, NotVisited) | {"evidence": self._locate(row, ("not_visited",))}
 
         return self._made("not_visited.csv", NotVisited, values)
 
     def _glosses(self) -> list[tuple[CsvRow, Gloss]]:
-        return self._made("glosses.csv", Gloss, lambda row: _values(row, Gloss) | self._span(row))
+        return self._made("glosses.csv", Gloss, lambda row: values_of(row, Gloss) | self._span(row))
 
     def _review(self) -> list[tuple[CsvRow, Reviewed]]:
         def values(row: CsvRow) -> dict[str, Any]:
-            why = _text(row.cells["why_zh"], row.cells["why_en"])
-            return _values(row, Reviewed) | self._span(row) | {"why": why}
+            why = text_of(row.cells["why_zh"], row.cells["why_en"])
+            return values_of(row, Reviewed) | self._span(row) | {"why": why}
 
         return self._made("review.csv", Reviewed, values)
 
     def _drafted(self) -> list[tuple[CsvRow, Drafted]]:
         def values(row: CsvRow) -> dict[str, Any]:
-            return _values(row, Drafted) | {"why": _text(row.cells["why_zh"], row.cells["why_en"])}
+            return values_of(row, Drafted) | {"why": text_of(row.cells["why_zh"], row.cells["why_en"])}
 
         return self._made("draft.csv", Drafted, values)
 
     def _outcomes(self) -> list[tuple[CsvRow, Outcome]]:
         def values(row: CsvRow) -> dict[str, Any]:
             text = {"zh": row.cells["zh"] or None, "en": row.cells["en"] or None}
-            return _values(row, Outcome) | {"text": text, "evidence": self._locate(row, ("outcome",))}
+            return values_of(row, Outcome) | {"text": text, "evidence": self._locate(row, ("outcome",))}
 
         return self._made("outcomes.csv", Outcome, values)
 
@@ -140,7 +141,7 @@ class Builder:
                 cells = {"nth": "", "reason_zh": "", "reason_en": "", **claim.model_dump(include=_WORDS)}
                 yield self._locate(CsvRow(FRAME, 0, cells), (name,), column=f"{name}.quote")
         if dates and dates.year_source:
-            reason = _text(dates.year_reason_zh or "", dates.year_reason_en or "")
+            reason = text_of(dates.year_reason_zh or "", dates.year_reason_en or "")
             yield Evidence(fields=("year",), source=dates.year_source, reason=reason)
 
     def _place(self, row: CsvRow, column: str = "quote") -> int | None:
@@ -167,13 +168,8 @@ class Builder:
             start=start,
             end=None if start is None else start + len(quote),
             quote=quote or None,
-            reason=_text(row.cells.get("reason_zh", ""), row.cells.get("reason_en", "")),
+            reason=text_of(row.cells.get("reason_zh", ""), row.cells.get("reason_en", "")),
         )
-
-
-def _text(zh: str, en: str) -> Text | None:
-    """Return the words in both languages, None where there are none."""
-    return Text(zh=zh, en=en) if zh or en else None
 
 
 def _placed(row: CsvRow, points: dict[str, City]) -> CsvRow:
@@ -182,24 +178,3 @@ def _placed(row: CsvRow, points: dict[str, City]) -> CsvRow:
     if cells["precision"] == "city" and city and not cells["lat"] and not cells["lon"]:
         return replace(row, cells={**cells, "lat": str(city.lat), "lon": str(city.lon)})
     return row
-
-
-_TEXTS = {"name", "publisher", "says", "verified", "speaker", "addressee", "owner"}
-
-
-def _values(row: CsvRow, model: type[Record], number: int = 0) -> dict[str, Any]:
-    """Return the cells as the model's fields: word lists split, bilingual pairs joined, empty cells None."""
-    values: dict[str, Any] = {}
-    for name in model.model_fields:
-        if name in _TEXTS:
-            zh, en = row.cells[f"{name}_zh"], row.cells[f"{name}_en"]
-            values[name] = {"zh": zh, "en": en} if zh or en else None
-        elif name in LISTS:
-            values[name] = listed(row.cells[name])
-        elif name == "number":
-            values[name] = number
-        elif name in row.cells:
-            cell = row.cells[name]
-            if cell or model is Source or model.model_fields[name].is_required():
-                values[name] = cell if cell or model is Source else None
-    return values

@@ -18,7 +18,7 @@ COLUMNS = {
     ),
     "events.csv": "id name_zh name_en kind day day_basis city city_basis",
     "evidence.csv": "subjects fields source quote nth reason_zh reason_en",
-    "sources.csv": "id publisher_zh publisher_en says_zh says_en date address verified_zh verified_en",
+    "sources.csv": "id publisher_zh publisher_en says_zh says_en date address",
     "not_visited.csv": "name_zh name_en quote nth reason_zh reason_en",
     "glosses.csv": "quote en",
     "review.csv": "quote nth themes voice who why_zh why_en",
@@ -37,6 +37,7 @@ READ_TOO = {
     "visits.csv": frozenset({"half"}),
     "not_visited.csv": frozenset({"home", "how"}),
     "events.csv": frozenset({"half"}),
+    "sources.csv": frozenset({"verified_zh", "verified_en"}),
     "glosses.csv": frozenset({"nth"}),
 }
 """Columns that a file may have and that are read where it has them."""

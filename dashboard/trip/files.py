@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from dashboard.trip.cells import COLUMNS, OPTIONAL, CsvRow, read_csv
@@ -14,6 +14,8 @@ from dashboard.trip.faults import Fault
 REVIEW = "review.csv"
 FRAME = "trip.toml"
 """The file that names the report, the basemap, and what the visit as a whole claims."""
+BASEMAP = "china.geojson"
+"""The basemap of a trip whose trip.toml names none."""
 NAMES = (FRAME, *COLUMNS)
 """Every file of a trip, in the order in which they build on each other and faults are told."""
 
@@ -32,7 +34,8 @@ class TripFiles:
 
     `frame` is the table of trip.toml, None where it is none; `rows` holds the rows of each CSV file;
     `unread` names the files of which nothing could be read, so that nothing is concluded from their
-    emptiness. `report` and `basemap` are None where trip.toml names none that is there.
+    emptiness. `report` and `basemap` are None where trip.toml names none that is there. `written` is
+    trip.toml with its comments, where it could be read.
     """
 
     trip: str
@@ -42,6 +45,7 @@ class TripFiles:
     basemap: File | None
     faults: tuple[Fault, ...] = ()
     unread: frozenset[str] = frozenset()
+    written: str = field(default="", compare=False, repr=False)
 
     def ids(self, file: str) -> set[str]:
         """Return the ids that a file's rows have, the empty one among them where a cell is empty."""
@@ -76,7 +80,8 @@ def read_files(
         if wrong and not rows[name]:
             unread.add(name)
     # A name is looked for in its own folder alone, wherever else it points.
-    named = {key: str((frame or {}).get(key, "")).rpartition("/")[2] for key in ("report", "basemap")}
+    told = {"report": "", "basemap": BASEMAP, **(frame or {})}
+    named = {key: str(told[key]).rpartition("/")[2] for key in ("report", "basemap")}
     return TripFiles(
         trip,
         frame,
@@ -85,6 +90,7 @@ def read_files(
         _file(named["basemap"], basemap),
         tuple(faults),
         frozenset(unread),
+        "" if frame is None else decode(contents[FRAME] or b""),
     )
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from pydantic import Field, ValidationError
 
 from dashboard.trip.faults import Fault
-from dashboard.trip.files import FRAME
+from dashboard.trip.files import BASEMAP, FRAME
 from dashboard.trip.refusals import fault_of
 from dashboard.trip.values import Day, Record, Span, Text, Totals
 
@@ -43,7 +43,7 @@ class Frame(Record):
     id: str
     report: str
     source: str
-    basemap: str
+    basemap: str = BASEMAP
     title: Text
     delegation: Text
     dates: Dates | None = None

@@ -55,10 +55,9 @@ def glance(files: TripFiles) -> Glance:
 
 def _stops(rows: Iterable[CsvRow]) -> Iterable[Text]:
     """Yield the names of the cities as they were travelled to; the delegation's own has order 0."""
-    placed = [(place, row) for row in rows for place in listed(row.cells["order"]) if place.isdecimal()]
-    for place, row in sorted(placed, key=lambda one: int(one[0])):
-        name = _shown(row.cells["name_zh"], row.cells["name_en"])
-        if int(place) and name:
+    placed = [(int(n), row) for row in rows for n in listed(row.cells["order"]) if n.isdecimal() and int(n)]
+    for _, row in sorted(placed, key=lambda one: one[0]):
+        if name := _shown(row.cells["name_zh"], row.cells["name_en"]):
             yield name
 
 

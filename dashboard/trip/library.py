@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import errno
-import hashlib
 import os
 import shutil
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
 from dashboard.trip.bases import FILE as BASES
+from dashboard.trip.disk import bytes_of, digest, within, write_whole
 from dashboard.trip.faults import Fault, TripError
 from dashboard.trip.files import FRAME, NAMES, File, TripFiles, read_files
 from dashboard.trip.gate import short
@@ -24,20 +24,31 @@ FIRST = "chenzhou-guangdong-2021"
 
 LEXICON = "themes.toml"
 
+MOST_NAMED = 8
+"""How many files of a folder that is no trip are named."""
+
 HOME = "VISIT_DASHBOARD_HOME"
 """The environment variable that names the home folder; without it, it is the checkout."""
+
+EDIT = "VISIT_DASHBOARD_EDIT"
+"""The environment variable that, if it is 1, lets readers of the page keep what they change."""
 
 
 @dataclass(frozen=True)
 class Library:
-    """The folder that holds data/ and seeds/. Nothing is kept: each call reads what is there now."""
+    """The folder that holds data/ and seeds/. Nothing is kept: each call reads what is there now.
+
+    `edits` says whether readers of the page may write into it.
+    """
 
     home: Path
+    edits: bool = False
 
     @classmethod
     def of(cls, environment: Mapping[str, str]) -> Library:
         """Return the library that the environment names, else that of the checkout."""
-        return cls(Path(environment.get(HOME) or Path(__file__).resolve().parents[2]))
+        home = Path(environment.get(HOME) or Path(__file__).resolve().parents[2])
+        return cls(home, environment.get(EDIT) == "1")
 
     @property
     def data(self) -> Path:
@@ -53,13 +64,17 @@ class Library:
         """Return the names of the basemaps that there are, sorted."""
         return sorted(path.name for path in self.basemaps.glob("*.geojson"))
 
+    def basemap(self, name: str) -> bytes | None:
+        """Return the basemap of this file name, or None where there is none."""
+        return bytes_of(self.basemaps / Path(name).name)
+
     def lexicon(self) -> bytes | None:
         """Return the file of the themes, or None where there is none."""
-        return _bytes(self.data / LEXICON)
+        return bytes_of(self.data / LEXICON)
 
     def bases(self) -> bytes | None:
         """Return the file of the base maps, or None where there is none."""
-        return _bytes(self.data / BASES)
+        return bytes_of(self.data / BASES)
 
     def trips(self) -> list[str]:
         """Return the names of the trip folders, sorted."""
@@ -83,17 +98,27 @@ class Library:
     def files(self, trip: str) -> TripFiles:
         """Return the files of a trip; TripError where no folder of this name holds one."""
         if not self.has(trip):
-            known = ", ".join(self.trips()) or "-"
-            raise TripError(
-                [Fault(f"data/trips/{short(trip)}/{FRAME}", 0, "", "trip_missing", {"known": known})]
-            )
+            raise TripError([self._missing(trip)])
         folder = self.data / "trips" / trip
         return read_files(
             trip,
-            {name: _bytes(folder / name) for name in NAMES},
-            report=lambda name: _bytes(self.home / "seeds" / Path(name).name),
-            basemap=lambda name: _bytes(self.basemaps / Path(name).name),
+            {name: bytes_of(folder / name) for name in NAMES},
+            report=lambda name: bytes_of(self.home / "seeds" / Path(name).name),
+            basemap=self.basemap,
         )
+
+    def _missing(self, trip: str) -> Fault:
+        """Return what is wrong where no trip has this name: there is no such folder, or no trip in it."""
+        place = f"data/trips/{short(trip)}/{FRAME}"
+        # Its name comes from a link: it is looked for among the folders that there are, never as a path.
+        folder = next((one for one in (self.data / "trips").glob("*/") if one.name == trip), None)
+        if folder is None:
+            return Fault(place, 0, "", "trip_missing", {"known": ", ".join(self.trips()) or "-"})
+        held = sorted(one.name for one in folder.glob("*"))
+        if not held:
+            return Fault(place, 0, "", "trip_empty", {"folder": trip})
+        found = ", ".join(map(short, held[:MOST_NAMED])) + (" …" if len(held) > MOST_NAMED else "")
+        return Fault(place, 0, "", "trip_frameless", {"folder": trip, "found": found})
 
     def open(self, trip: str, *, themes: Iterable[str] = (), voices: Iterable[str] = ()) -> Trip:
         """Return the trip of this folder name; TripError with all faults where it is not sound."""
@@ -137,56 +162,14 @@ class Library:
         value, and is read again.
         """
         folders = [self._folder(trip), self.home / "seeds", self.basemaps]
-        return _digest([self.data / LEXICON, self.data / BASES, *_within(folders)])
+        return digest([self.data / LEXICON, self.data / BASES, *within(folders)])
 
     def own_stamp(self, trip: str, report: str = "", basemap: str = "") -> str:
         """Return the same of a trip's own folder and the files that it names: cheap where trips are many."""
         named = [(self.home / "seeds", report), (self.basemaps, basemap)]
         beside = [folder / Path(name).name for folder, name in named if name]
-        return _digest([self.data / LEXICON, *beside, *_within([self._folder(trip)])])
+        return digest([self.data / LEXICON, *beside, *within([self._folder(trip)])])
 
     def _folder(self, trip: str) -> Path:
         # Its name comes from a link: no other folder than one of data/trips is looked at.
         return self.data / "trips" / Path(trip).name
-
-
-def write_whole(path: Path, data: bytes) -> None:
-    """Write a file whole or not at all: beside it, to the disk, then in its place; OSError if it cannot be.
-
-    A device, such as a pipe or /dev/null, is written to as it is.
-    """
-    if path.exists() and not path.is_file():
-        path.write_bytes(data)
-        return
-    fresh = path.with_name(f".{path.name}.{os.getpid()}.new")
-    try:
-        with fresh.open("wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        fresh.replace(path)
-    finally:
-        fresh.unlink(missing_ok=True)
-
-
-def _within(folders: Iterable[Path]) -> Iterator[Path]:
-    for folder in folders:
-        yield from sorted(folder.glob("*"))
-
-
-def _digest(paths: Iterable[Path]) -> str:
-    """Return a digest of the name, the size and the time of change of each file that is there."""
-    marks = []
-    for path in paths:
-        with suppress(OSError):
-            found = path.stat()
-            marks.append(f"{path.as_posix()} {found.st_size} {found.st_ino} {found.st_mtime_ns}")
-    return hashlib.sha256("\n".join(marks).encode("utf-8", "surrogateescape")).hexdigest()
-
-
-def _bytes(path: Path) -> bytes | None:
-    """Return the bytes of a file; None where there is none to read: a pipe would be waited for for ever."""
-    try:
-        return path.read_bytes() if path.is_file() else None
-    except OSError:
-        return None

@@ -15,7 +15,7 @@ from dashboard.trip.faults import Fault, TripError
 from dashboard.trip.files import FRAME, NAMES, File, TripFiles
 from dashboard.trip.frame import Frame, read_frame
 from dashboard.trip.model import City, Trip
-from dashboard.trip.values import Basemap, Report, Totals
+from dashboard.trip.values import Basemap, Report, Text, Totals
 
 _BASEMAP_KINDS = {"land", "lake", "river"}
 """What the map knows how to draw (data/basemap/README.md)."""
@@ -76,11 +76,24 @@ def _basemap(file: File | None) -> Basemap | None:
         kinds = {feature["properties"]["kind"] for feature in table["features"]}
         types = {table["type"], *(feature["type"] for feature in table["features"])}
         drawn = all(_can_be_drawn(feature["geometry"]) for feature in table["features"])
+        credit = _credit(table.get("credit"))
     except (ValueError, TypeError, KeyError, RecursionError):
         return None
     if not kinds or not kinds <= _BASEMAP_KINDS or types != {"FeatureCollection", "Feature"} or not drawn:
         return None
-    return Basemap(file=file.name, data=file.data, sha256=hashlib.sha256(file.data).hexdigest())
+    digest = hashlib.sha256(file.data).hexdigest()
+    return Basemap(file=file.name, data=file.data, sha256=digest, credit=credit)
+
+
+def _credit(words: object) -> Text | None:
+    """Return whose a basemap says it is, None where it says nothing; ValueError for what no line can show."""
+    if words is None:
+        return None
+    credit = Text.model_validate(words)
+    for text in filter(None, (credit.zh, credit.en)):
+        if len(text) > gate.NAME or any(map(gate.refused, text)):
+            raise ValueError(text)
+    return credit
 
 
 def _refuse(constant: str) -> None:

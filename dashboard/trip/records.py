@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
+from dashboard.language import words
 from dashboard.trip.values import Decision, Identifier, Missed, OutcomeKind, Record, Said, Text
 
 
@@ -21,6 +22,11 @@ class Evidence(Record):
     reason: Text | None = None
 
 
+def _unchecked() -> Text:
+    """Return that nobody says how far a source was checked."""
+    return Text(zh=words("zh")("sources.unchecked"), en=words("en")("sources.unchecked"))
+
+
 class Source(Record):
     """Where a fact comes from, what it says, how far that was checked; `date` is EDTF, empty if unknown."""
 
@@ -29,7 +35,7 @@ class Source(Record):
     says: Text
     date: str = Field(pattern=r"^(\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?)?$")
     address: str
-    verified: Text
+    verified: Text = Field(default_factory=_unchecked)
 
 
 class NotVisited(Record):

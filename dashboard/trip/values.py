@@ -146,8 +146,9 @@ class Report(Record):
 
 
 class Basemap(Record):
-    """The ground of the map as GeoJSON: its file's name, its bytes and their sha256."""
+    """The ground of the map as GeoJSON: its file's name, its bytes and their sha256, whose it says it is."""
 
     file: str
     data: bytes = Field(repr=False)
     sha256: str
+    credit: Text | None = None

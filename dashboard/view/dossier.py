@@ -10,7 +10,9 @@ from dashboard.report.sentences import Sentence, sentences
 from dashboard.themes.lexicon import Lexicon, read_lexicon
 from dashboard.themes.mentions import Mention, candidates, mentions
 from dashboard.themes.review import Agreement, agreement, decided
+from dashboard.trip.files import TripFiles
 from dashboard.trip.library import Library
+from dashboard.trip.load import load
 from dashboard.trip.model import Trip
 from dashboard.view.filters import Filter
 from dashboard.view.frames import Frames, frames
@@ -49,14 +51,14 @@ class Dossier:
 
 def open_dossier(library: Library, trip: str) -> Dossier:
     """Return the dossier of a trip of the library; TripError where its files are not sound."""
-    return dossier(*judged(library, trip))
+    return dossier(*judged(library.files(trip), library))
 
 
-def judged(library: Library, trip: str) -> tuple[Trip, Lexicon]:
+def judged(files: TripFiles, library: Library) -> tuple[Trip, Lexicon]:
     """Return a trip and the lexicon that its files were judged with; TripError where they are not sound."""
     lexicon = read_lexicon(library.lexicon())
     themes, voices = (one.id for one in lexicon.themes), (one.id for one in lexicon.voices)
-    return library.open(trip, themes=themes, voices=voices), lexicon
+    return load(files, themes=themes, voices=voices), lexicon
 
 
 def dossier(trip: Trip, lexicon: Lexicon) -> Dossier:

@@ -67,7 +67,7 @@ def brief_controls(steps: Steps, style: Style) -> None:
                 }
             ),
             on_step_change=lambda: _step(steps),
-            on_left_change=state.leave_brief,
+            on_left_change=state.show,
         )
 
 

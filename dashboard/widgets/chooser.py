@@ -84,7 +84,7 @@ def _line(library: Library, trip: str, kept: _Kept) -> Glance:
 
 def _faults(library: Library, trip: str) -> int:
     try:
-        judged(library, trip)
+        judged(library.files(trip), library)
     except TripError as error:
         return len(error.faults)
     return 0

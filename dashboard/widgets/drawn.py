@@ -18,6 +18,9 @@ from dashboard.widgets.trips import Good
 MOST = 512
 """Choices whose parts are kept: of the trip of 17 sites about 100 kB each."""
 
+OWN = 16
+"""The same of one reader's own copy of a trip."""
+
 T = TypeVar("T")
 
 
@@ -66,7 +69,11 @@ def drawn(good: Good, brief: Brief) -> Drawn:
     view, style = brief.view, brief.style
     common = (*good.key, style.language, style.mode)
     own = (*common, str(write_filter(view.filter)), str(view.selected))
-    return Drawn(brief, _parts(own), _parts(common))
+    if good.shelf is None:
+        return Drawn(brief, _parts(own), _parts(common))
+    if len(good.shelf) > OWN:
+        good.shelf.clear()
+    return Drawn(brief, good.shelf.setdefault(own, {}), good.shelf.setdefault(common, {}))
 
 
 @st.cache_resource(max_entries=MOST, show_spinner=False)

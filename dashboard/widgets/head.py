@@ -26,7 +26,9 @@ def head(drawn: Drawn, library: Library, step: str) -> None:
             dots_row(drawn)
             drawn.html("sums", sums)
     with st.container(key="actions", horizontal=True, width="content"):
+        say = brief.style.say
         chooser(library, [brief.trip.id], brief.style)
-        st.button(brief.style.say("share.brief"), key="brief_open", on_click=state.show_brief)
+        st.button(say("share.brief"), key="brief_open", on_click=state.show, args=(state.BRIEF,))
+        st.button(say("data.title"), key="data_open", on_click=state.show, args=(state.DATA,))
         share_menu(brief)
         language_choice(brief.style)

@@ -24,14 +24,15 @@ the URL carries the same names."""
 
 _URL, _SEEN, _SELECTED, _CLICKS, _VIEW, _STEP = "url_written", "choices_seen", "sel", "clicks", "view", "step"
 _BASE, _PUT = "base", "themes_put"
-BRIEF = "brief"
+VIEWS = BRIEF, DATA = "brief", "data"
 _READ = {_SELECTED: read_selection, _STEP: read_step}
 
 
 @dataclass(frozen=True)
 class Choice:
     """What the reader has chosen: the filter, the language, the one thing selected, whether the brief
-    view is open, at one of its steps: a city or a theme, or None for the overview; and the base of the map.
+    view is open, at one of its steps: a city or a theme, or None for the overview; the base of the map; and
+    whether the trip's files are open.
     """
 
     filter: Filter
@@ -40,6 +41,7 @@ class Choice:
     brief: bool = False
     step: Step | None = None
     base: BaseId = PACKAGED.id
+    data: bool = False
 
 
 def restore(trip: Trip, lexicon: Lexicon, bases: Sequence[str]) -> list[str]:
@@ -65,8 +67,8 @@ def restore(trip: Trip, lexicon: Lexicon, bases: Sequence[str]) -> list[str]:
         wanted = query.get(name, [])[-1:]
         state[name] = read("".join(wanted), trip, lexicon)
         ignored += [(name, value) for value in wanted if state[name] is None]
-    state[_VIEW] = query.get(_VIEW, [])[-1:] == [BRIEF]
-    ignored += [(_VIEW, value) for value in query.get(_VIEW, []) if value != BRIEF]
+    state[_VIEW] = next((value for value in query.get(_VIEW, [])[-1:] if value in VIEWS), "")
+    ignored += [(_VIEW, value) for value in query.get(_VIEW, []) if value not in VIEWS]
     wanted = query.get(_BASE, [])
     state[_BASE] = next((value for value in wanted[-1:] if value in bases), PACKAGED.id)
     ignored += [(_BASE, value) for value in wanted if value not in bases]
@@ -124,7 +126,8 @@ def choice() -> Choice:
     chosen = Filter(
         frozenset(state["city"]), frozenset(days), frozenset(state["theme"]), bool(state["stated"])
     )
-    return Choice(chosen, state["lang"], state[_SELECTED], state[_VIEW], state[_STEP], state[_BASE])
+    brief, data = state[_VIEW] == BRIEF, state[_VIEW] == DATA
+    return Choice(chosen, state["lang"], state[_SELECTED], brief, state[_STEP], state[_BASE], data)
 
 
 def publish(now: Choice) -> None:
@@ -132,8 +135,8 @@ def publish(now: Choice) -> None:
     query: dict[str, list[str]] = {**write_filter(now.filter), "lang": [now.language]}
     if now.selected:
         query[_SELECTED] = [str(now.selected)]
-    if now.brief:
-        query[_VIEW] = [BRIEF]
+    if now.brief or now.data:
+        query[_VIEW] = [BRIEF if now.brief else DATA]
     if now.brief and now.step:
         query[_STEP] = [str(now.step)]
     if now.base != PACKAGED.id:
@@ -145,14 +148,9 @@ def publish(now: Choice) -> None:
     st.session_state[_URL], st.session_state[_SEEN] = query, _choices()
 
 
-def show_brief() -> None:
-    """Open the brief view at its overview."""
-    st.session_state[_VIEW], st.session_state[_STEP] = True, None
-
-
-def leave_brief() -> None:
-    """Return to the page."""
-    st.session_state[_VIEW], st.session_state[_STEP] = False, None
+def show(view: str = "") -> None:
+    """Open the brief view at its overview, or the trip's files; with neither named, return to the page."""
+    st.session_state[_VIEW], st.session_state[_STEP] = view, None
 
 
 def go_to(step: Step | None) -> None:

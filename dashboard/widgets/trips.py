@@ -5,12 +5,14 @@ from __future__ import annotations
 import gc
 import logging
 from dataclasses import dataclass
+from typing import Any
 
 import streamlit as st
 
 from dashboard.trip.faults import Fault, TripError
 from dashboard.trip.gate import for_log
 from dashboard.trip.library import Library
+from dashboard.trip.values import Basemap
 from dashboard.view.dossier import Dossier, open_dossier
 
 log = logging.getLogger(__name__)
@@ -18,10 +20,14 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class Good:
-    """The dossier of a sound state of a trip's files, and what tells it from every other."""
+    """The dossier of a sound state of a trip's files, and what tells it from every other.
+
+    `shelf` keeps what is drawn of a reader's own copy, which no other reader shares.
+    """
 
     dossier: Dossier
     key: tuple[str, str, str]
+    shelf: dict[tuple[str, ...], dict[str, Any]] | None = None
 
 
 @dataclass(frozen=True)
@@ -72,8 +78,18 @@ def _last_good() -> dict[tuple[str, str], Good]:
 
 def basemap(name: str, mark: str) -> bytes | None:
     """Return the basemap of this file name that an opened trip has, or None; `mark` begins its sha256."""
-    found = [one.dossier.trip.basemap for one in [*_last_good().values()]]
+    found = [*(one.dossier.trip.basemap for one in [*_last_good().values()]), *_grounds().values()]
     return next((one.data for one in found if one.file == name and one.sha256.startswith(mark)), None)
+
+
+def show_ground(ground: Basemap) -> None:
+    """Let browsers have a basemap of the library that only a reader's own copy names."""
+    _grounds()[ground.file] = ground
+
+
+@st.cache_resource(show_spinner=False)
+def _grounds() -> dict[str, Basemap]:
+    return {}
 
 
 class Memory:

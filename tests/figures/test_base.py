@@ -9,7 +9,7 @@ from typing import TypeVar
 
 import pytest
 
-from dashboard.figures.base import credit, drawn, placed, shift
+from dashboard.figures.base import credit, drawn, placed, shift, unplaced
 from dashboard.figures.map_marks import mark_layer
 from dashboard.figures.map_parts import Basemap, Legs, Mark, Tiles
 from dashboard.figures.route_map import base_map
@@ -22,6 +22,7 @@ from dashboard.trip.earth import kilometres
 from dashboard.trip.gcj02 import gcj02
 from dashboard.trip.model import Trip
 from dashboard.view.dossier import Dossier
+from tests.briefs import brief_of
 from tests.figures.read import ZH, at, marks, numbered, rendered
 
 _, AMAP, OSM, TIANDITU = BASES
@@ -76,7 +77,7 @@ def test_on_the_other_bases_no_mark_moves(real: Dossier, base: Base) -> None:
         )
     )
     assert here == there
-    assert placed(real.trip, base) is real.trip
+    assert placed(real.trip, base) == real.trip
     assert part(real.trip, base, Legs)[0].given == part(real.trip, PACKAGED, Legs)[0].given
     assert part(real.trip, base, Basemap)[0].given["shift"] == (0, 0)
 
@@ -161,10 +162,10 @@ def test_tiles_are_light_so_the_marks_on_them_are(real: Dossier, base: Base) -> 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("base", [AMAP, OSM, KEYED])
 def test_the_line_says_whose_the_base_is_its_datum_and_that_it_is_a_sketch(
-    base: Base, language: Language
+    real: Dossier, base: Base, language: Language
 ) -> None:
     style = Style(language)
-    line = credit(base, style)
+    line = credit(base, real.trip, style)
     assert line.startswith("示意图")
     assert CREDITS[base.id] in line
     assert not [name for other, name in CREDITS.items() if other != base.id and name in line.split(" · ")]
@@ -178,15 +179,23 @@ def test_the_line_says_whose_the_base_is_its_datum_and_that_it_is_a_sketch(
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_line_of_the_packaged_base_is_as_it_was(language: Language) -> None:
-    style = Style(language)
-    assert credit(PACKAGED, style) == style.say("page.credit")
-    assert "WGS-84" in credit(PACKAGED, style)
+def test_the_line_of_the_packaged_base_is_that_of_the_exports(real: Dossier, language: Language) -> None:
+    brief = brief_of(real, language=language)
+    assert credit(PACKAGED, real.trip, brief.style) == brief.credit
 
 
 @pytest.mark.parametrize("base", [PACKAGED, AMAP, OSM, KEYED])
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_review_number_is_said_only_where_it_was_given(base: Base, language: Language) -> None:
+def test_a_review_number_is_said_only_where_it_was_given(
+    real: Dossier, base: Base, language: Language
+) -> None:
     style = Style(language)
-    assert "审图号" not in credit(base, style)
-    assert "GS(1999)1号" in credit(replace(base, review_number="GS(1999)1号"), style)
+    assert "审图号" not in credit(base, real.trip, style)
+    assert "GS(1999)1号" in credit(replace(base, review_number="GS(1999)1号"), real.trip, style)
+
+
+@pytest.mark.parametrize("base", BASES, ids=lambda base: base.id)
+def test_a_point_clicked_on_a_base_is_found_in_wgs_84(base: Base, real: Dossier) -> None:
+    for city in real.trip.cities:
+        lat, lon = unplaced(base, *base.place(city.lat, city.lon))
+        assert (lat, lon) == pytest.approx((city.lat, city.lon), abs=1.1e-5)

@@ -14,6 +14,7 @@ from dashboard.language import LANGUAGES
 from dashboard.style.style import Style
 from dashboard.trip.bases import BASES, FILE, KEY, PACKAGED, Offer, offer
 from dashboard.trip.library import Library
+from dashboard.view.dossier import Dossier
 from tests.figures.read import ZH
 from tests.homes import OURS
 
@@ -157,29 +158,31 @@ def offered(offers: Callable[[Offer], None]) -> Offer:
     return given
 
 
-def test_the_page_offers_no_base_as_it_is_shipped(page: Open) -> None:
+def test_the_page_offers_no_base_as_it_is_shipped(page: Open, real: Dossier) -> None:
     app = page()
     assert not app.exception
     assert app.session_state["base"] == "packaged"
     assert choices(app) == 0
-    assert credit(PACKAGED, ZH) in said(app)
+    assert credit(PACKAGED, real.trip, ZH) in said(app)
     assert "审图号" not in said(app)
     assert dict(app.query_params) == {"lang": "zh"}
 
 
-def test_the_page_opens_on_the_packaged_base_and_offers_the_others(page: Open, offered: Offer) -> None:
+def test_the_page_opens_on_the_packaged_base_and_offers_the_others(
+    page: Open, real: Dossier, offered: Offer
+) -> None:
     app = page()
     assert not app.exception
     assert app.session_state["base"] == "packaged"
     assert choices(app) == 1
-    assert credit(PACKAGED, ZH) in said(app)
+    assert credit(PACKAGED, real.trip, ZH) in said(app)
     assert dict(app.query_params) == {"lang": "zh"}
 
 
-def test_a_link_opens_its_base_and_keeps_it_in_the_url(page: Open, offered: Offer) -> None:
+def test_a_link_opens_its_base_and_keeps_it_in_the_url(page: Open, real: Dossier, offered: Offer) -> None:
     app = page(base="amap", city="zhuhai", sel="visit:gree")
     assert not app.exception
-    assert credit(offered.of("amap"), ZH) in said(app)
+    assert credit(offered.of("amap"), real.trip, ZH) in said(app)
     assert "GS(1)amap号" in said(app)
     assert dict(app.query_params) == {"base": "amap", "city": "zhuhai", "lang": "zh", "sel": "visit:gree"}
     app.session_state["base"] = "packaged"
@@ -187,10 +190,10 @@ def test_a_link_opens_its_base_and_keeps_it_in_the_url(page: Open, offered: Offe
     assert dict(app.query_params) == {"city": "zhuhai", "lang": "zh", "sel": "visit:gree"}
 
 
-def test_the_brief_view_keeps_the_base_for_the_return(page: Open, offered: Offer) -> None:
+def test_the_brief_view_keeps_the_base_for_the_return(page: Open, real: Dossier, offered: Offer) -> None:
     app = page(base="osm", view="brief")
     assert not app.exception
-    line = credit(offered.of("osm"), ZH)
+    line = credit(offered.of("osm"), real.trip, ZH)
     assert line in said(app)
     app.session_state["view"] = False
     app.run()
@@ -218,23 +221,23 @@ def test_a_base_that_is_not_offered_is_passed_over_with_a_note(
 
 
 def test_a_base_taken_off_while_it_was_chosen_gives_way(
-    page: Open, offered: Offer, offers: Callable[[Offer], None]
+    page: Open, real: Dossier, offered: Offer, offers: Callable[[Offer], None]
 ) -> None:
     app = page(base="osm")
-    assert credit(offered.of("osm"), ZH) in said(app)
+    assert credit(offered.of("osm"), real.trip, ZH) in said(app)
     offers(Offer((PACKAGED, AMAP)))
     app.run()
     assert not app.exception
-    assert credit(PACKAGED, ZH) in said(app)
+    assert credit(PACKAGED, real.trip, ZH) in said(app)
 
 
 def test_with_nothing_to_choose_no_choice_is_drawn_and_faults_are_told(
-    page: Open, offers: Callable[[Offer], None]
+    page: Open, real: Dossier, offers: Callable[[Offer], None]
 ) -> None:
     faulty = offer(b"[google]", {})
     offers(faulty)
     app = page(lang="en")
     assert not app.exception
     assert choices(app) == 0
-    assert credit(PACKAGED, Style("en")) in said(app)
+    assert credit(PACKAGED, real.trip, Style("en")) in said(app)
     assert faulty.faults[0].line("en") in said(app)

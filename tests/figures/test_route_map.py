@@ -14,7 +14,7 @@ import pytest
 
 from dashboard.figures import route_map
 from dashboard.figures.map_marks import MOST, clicked, mark, mark_layer
-from dashboard.figures.map_parts import Basemap, Chrome, Focus, Legs, Mark, Tiles
+from dashboard.figures.map_parts import Basemap, Call, Chrome, Focus, Legs, Mark, Tiles
 from dashboard.figures.route_map import base_map
 from dashboard.layout.route import from_home, legs
 from dashboard.style.escape import for_map
@@ -27,6 +27,7 @@ from dashboard.view.filters import Filter
 from dashboard.view.frames import Frames
 from dashboard.view.selection import Lit
 from dashboard.view.shown import apply
+from tests.briefs import FRISCO, HARBIN, HONOLULU, SHANGHAI, through
 from tests.figures.read import (
     DONGGUAN,
     EN,
@@ -46,6 +47,22 @@ from tests.figures.read import (
 ASSETS = Path(route_map.__file__).parents[1] / "assets"
 ELSEWHERE = r"https?:|src=.//|href=.//|wss?:|@import"
 """What a script or a style says to reach another server."""
+
+
+def test_a_route_over_the_180th_meridian_is_drawn_in_one_piece(real: Dossier) -> None:
+    loaded = through(real, HARBIN, SHANGHAI, FRISCO, HONOLULU)
+    chart = base_map(loaded.trip, style=ZH, height=400)
+    parts = {type(child): child.given for child in chart._children.values() if isinstance(child, Call)}
+    lons = [[lon for _, lon in ends] for ends, *_ in parts[Legs]["legs"]]
+    assert lons == [[121.458, pytest.approx(237.581)], [pytest.approx(237.581), 202.142]]
+    assert parts[Basemap]["turns"] == [0, 360]
+    (_, west), (_, east) = parts[Chrome]["view"]
+    shown = [at(one)[1] for one in marks(mark_layer(loaded.trip, loaded.whole, style=ZH), "visit")]
+    assert len(shown) == 6
+    assert all(west < lon < east for lon in shown)
+    corners = mark_layer(loaded.trip, loaded.whole, style=ZH, near={"honolulu"})
+    (focus,) = (one.given["view"] for one in corners._children.values() if isinstance(one, Focus))
+    assert all(202 < lon < 203 for _, lon in focus)
 
 
 def test_the_base_map_shows_the_legs_in_the_order_of_the_route(real: Dossier) -> None:

@@ -15,12 +15,14 @@ from playwright.sync_api import Browser, Route, expect
 from dashboard.figures.base import credit
 from dashboard.style.style import Style
 from dashboard.trip.bases import BASES
+from tests.homes import OURS
 from tests.visitor import ROOT, Visitor, serving
 
 pytestmark = pytest.mark.browser
 NUMBER = "GS(0000)0000"
 PACKED, AMAP, OSM, _ = (replace(base, review_number=NUMBER) for base in BASES)
 ZH = Style("zh")
+REAL = OURS.open("chenzhou-guangdong-2021")
 LOST = ZH.say("base.lost")
 HASTY = """const wait = window.setTimeout;
 window.setTimeout = (f, ms, ...rest) => wait(f, ms === 10_000 ? 0 : ms, ...rest);"""
@@ -101,12 +103,12 @@ def test_nothing_is_fetched_from_elsewhere_until_a_base_is_chosen(
     one.open()
     assert one.foreign == []
     expect(one.map.locator(".leaflet-tiles-pane")).to_have_count(0)
-    assert credit_line(one) == credit(PACKED, ZH)
+    assert credit_line(one) == credit(PACKED, REAL, ZH)
     choose(one, "高德地图")
     expect(one.map.locator(".leaflet-tiles-pane img.leaflet-tile-loaded").first).to_be_visible()
     choose(one, "示意底图")
     expect(one.map.locator(".leaflet-tiles-pane")).to_have_count(0)
-    assert credit_line(one) == credit(PACKED, ZH)
+    assert credit_line(one) == credit(PACKED, REAL, ZH)
     assert hosts(one) == {"autonavi.com"}
     assert one.errors == []
 
@@ -128,7 +130,7 @@ def test_tiles_lie_under_the_marks_and_filter_and_selection_stay(
         for name in ("tile", "tiles", "overlay", "marker")
     ]
     assert below == sorted({*below})
-    assert credit_line(one) == credit(AMAP, ZH)
+    assert credit_line(one) == credit(AMAP, REAL, ZH)
     expect(one.map.locator(".lost")).to_have_text("")
     frame = next(frame for frame in one.page.frames if "folium" in frame.url)
     frame.evaluate("() => { window.stays = true; }")
@@ -152,7 +154,7 @@ def test_where_tiles_fail_the_map_says_so_and_the_packaged_base_is_seen(
     assert drawn
     assert one.map.locator(".leaflet-tiles-pane img:visible").count() == 0
     expect(one.map.locator(".visit")).to_have_count(9)
-    assert credit_line(one) == credit(OSM, ZH)
+    assert credit_line(one) == credit(OSM, REAL, ZH)
     assert hosts(one) == {"openstreetmap.org"}
     assert [error for error in one.errors if "ERR_FAILED" not in error] == []
 

@@ -11,6 +11,7 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard.parts.trips import trip_list
 from dashboard.style.style import Style
+from dashboard.trip.files import TripFiles
 from dashboard.trip.library import HOME, Library
 from dashboard.view.dossier import judged as judge
 from dashboard.widgets import chooser
@@ -75,9 +76,9 @@ def test_a_trip_is_read_and_judged_once_for_each_state_of_its_files(
 ) -> None:
     judged: list[str] = []
 
-    def counted(library: Library, trip: str) -> object:
-        judged.append(trip)
-        return judge(library, trip)
+    def counted(files: TripFiles, library: Library) -> object:
+        judged.append(files.trip)
+        return judge(files, library)
 
     monkeypatch.setattr(chooser, "judged", counted)
     library = Library(two)

@@ -23,6 +23,7 @@ RAISING = (
     "trip/gate",
     *("trip/claim", "trip/claims", "trip/places", "trip/quoted", "trip/readings", "trip/refusals"),
     *("trip/warnings", "trip/bases", "themes/lexicon"),
+    *("trip/keep", "pack/limits", "pack/archive", "pack/book", "pack/taken"),
 )
 """The modules that find faults in the files of a trip."""
 

@@ -31,7 +31,7 @@ names = names.map(lambda text: "".join(filter(_plain, text)) or "x")
 
 def as_csv(name: str, rows: Sequence[Row]) -> bytes:
     """Return a file of rows, each with the columns that it has."""
-    columns = COLUMNS[name].split()
+    columns = dict.fromkeys([*COLUMNS[name].split(), *(column for row in rows for column in row)])
     out = io.StringIO()
     writer = csv.DictWriter(out, columns, restval="", lineterminator="\n")
     writer.writeheader()

@@ -12,8 +12,9 @@ from dashboard.cli import main
 from dashboard.cli.said import MOST_FAULTS
 from dashboard.themes.lexicon import read_lexicon
 from dashboard.trip.bases import offer
+from dashboard.trip.disk import write_whole
 from dashboard.trip.faults import TripError
-from dashboard.trip.library import HOME, Library, write_whole
+from dashboard.trip.library import HOME, Library
 from tests.homes import OURS
 from tests.trip.spoil import add, change, faults, places, report
 

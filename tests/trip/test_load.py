@@ -171,7 +171,7 @@ def test_nth_says_which_of_two_is_meant(home: Path) -> None:
 
 @pytest.mark.parametrize("encoding", ["gbk", "gb18030", "utf-8-sig"])
 def test_csv_of_a_chinese_spreadsheet_is_read(home: Path, small: Trip, encoding: str) -> None:
-    for file in COLUMNS.keys() - {"glosses.csv", "review.csv"}:
+    for file in COLUMNS.keys() - {"glosses.csv", "review.csv", "draft.csv"}:
         path = home / "data/trips/small" / file
         text = path.read_text(encoding="utf-8").replace("’", "'").replace("\n", "\r\n")
         path.write_bytes(text.encode(encoding))
@@ -250,7 +250,7 @@ def test_a_basemap_is_sought_in_its_folder_alone(home: Path, small: Trip) -> Non
 
 
 @pytest.mark.parametrize("above", ["The visit in 2023\n", "考察点一览,,,\n\n", "\n"])
-@pytest.mark.parametrize("file", sorted(COLUMNS.keys() - {"glosses.csv", "review.csv"}))
+@pytest.mark.parametrize("file", sorted(COLUMNS.keys() - {"glosses.csv", "review.csv", "draft.csv"}))
 def test_a_title_above_the_header_is_one_fault(home: Path, file: str, above: str) -> None:
     path = home / "data/trips/small" / file
     path.write_text(above + path.read_text(encoding="utf-8"), encoding="utf-8")
@@ -362,10 +362,10 @@ def test_a_bad_city_is_told_of_once_not_at_each_of_its_sites(home: Path) -> None
 
 
 def test_the_optional_files_may_be_missing(home: Path) -> None:
-    assert {"glosses.csv", "review.csv", "outcomes.csv"} == OPTIONAL
+    assert {"glosses.csv", "review.csv", "outcomes.csv", "draft.csv"} == OPTIONAL
     (home / "data/trips/small/outcomes.csv").unlink()
     trip = read(home)
-    assert (trip.glosses, trip.review, trip.outcomes) == ((), (), ())
+    assert (trip.glosses, trip.review, trip.outcomes, trip.drafted) == ((), (), (), ())
 
 
 def test_an_outcome_stands_at_its_words_and_says_whose_it_is(small: Trip) -> None:

@@ -44,13 +44,20 @@ def draw_map(canvas: Canvas, box: Box, brief: Brief, near: Collection[str] = ())
 
 
 def draw_ground(canvas: Canvas, at: Projection, brief: Brief) -> None:
+    """Draw the basemap, as often as the map goes round the earth."""
+    for turn in at.turns:
+        _draw_turn(canvas, at, brief, turn)
+
+
+def _draw_turn(canvas: Canvas, at: Projection, brief: Brief, turn: int) -> None:
     """Draw land, lakes and rivers, on water as far as the basemap reaches; what is beyond stays paper."""
-    palette, drawn = brief.style.palette, shapes(brief.trip.basemap.data)
+    palette = brief.style.palette
+    drawn = {kind: at.shape(one, turn) for kind, one in shapes(brief.trip.basemap.data).items()}
     canvas.rectangle(covered(at, drawn.values()), palette.water)
     fills = {"land": palette.land, "lake": palette.water}
     for kind, outline in drawn.items():
         fill, stroke = fills.get(kind, "none"), "none" if kind in fills else palette.river
-        canvas.outline(at.shape(outline), at.box, fill=fill, stroke=stroke)
+        canvas.outline(outline, at.box, fill=fill, stroke=stroke)
 
 
 def draw_edge(canvas: Canvas, box: Box, color: str) -> None:

@@ -96,8 +96,9 @@ def draw_home(canvas: Canvas, at: Projection, brief: Brief, taken: Taken) -> Non
     texts = [f"{arrow} {text}" for text in (home_text(brief.trip, brief.style), name)]
     size = NOTE if at.box.w >= NARROW else SMALLER * NOTE
     choices = [(spot, text) for text in texts for spot in _edge_spots(at.box, x, y, width(text, size))]
-    free = next((one for one in choices if taken.cost(one[0], on_legs=False) < LEAST), None)
-    spot, text = free or choices[-1]
+    costs = [taken.cost(spot, on_legs=False) for spot, _ in choices]
+    free = next((one for one, cost in zip(choices, costs, strict=True) if cost < LEAST), None)
+    spot, text = free or choices[costs.index(min(costs))]
     taken.boxes.append(spot)
     canvas.text(spot.x, spot.y + 11, text, size, halo=brief.style.palette.land)
 

@@ -72,9 +72,18 @@ def _choices(label: Label, x: float, y: float, frame: Box) -> list[Box]:
     """Return where a city's label may stand, the best place first."""
     east, west = x + 20, x - 20 - label.w
     first = (west, east) if x < frame.x + frame.w * 0.4 else (east, west)
-    drops = (-14, 14, -14 - label.h, 40, -40 - label.h)
-    choices = [Box(left, y + drop, label.w, label.h) for drop in drops for left in first]
-    return choices + [Box(x - label.w / 2, y + drop, label.w, label.h) for drop in (18, -18 - label.h)]
+    drops = (-14, 14, -14 - label.h, 40, -40 - label.h, 66, -66 - label.h)
+    spots = [(left, y + drop) for drop in drops for left in first]
+    spots += [(x - label.w / 2, y + drop) for drop in (18, -18 - label.h)]
+    # What would stand across the frame stands just inside it.
+    inner = [
+        (
+            min(max(left, frame.x + 2), frame.right - label.w - 2),
+            min(max(top, frame.y + 2), frame.bottom - label.h - 2),
+        )
+        for left, top in spots
+    ]
+    return [Box(left, top, label.w, label.h) for left, top in inner]
 
 
 def _square(canvas: Canvas, brief: Brief, city: City, x: float, y: float) -> None:

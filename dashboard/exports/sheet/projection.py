@@ -9,7 +9,7 @@ from matplotlib.path import Path as Outline
 from matplotlib.transforms import Affine2D
 
 from dashboard.layout.box import Box
-from dashboard.layout.route import bounds
+from dashboard.layout.route import beside, bounds, turns
 from dashboard.trip.earth import mercator
 from dashboard.trip.model import Trip
 
@@ -26,13 +26,19 @@ class Projection:
     def at(self, lat: float, lon: float) -> tuple[float, float]:
         """Return the px of a point."""
         return (
-            self.box.x + self.box.w / 2 + (lon - self.lon) * self.scale,
+            self.box.x + self.box.w / 2 + (beside(lon, self.lon) - self.lon) * self.scale,
             self.box.y + self.box.h / 2 - (mercator(lat) - self.y) * self.scale,
         )
 
-    def shape(self, outline: Outline) -> Outline:
-        """Return an outline of `basemap.shapes` in px."""
-        moved = Affine2D().translate(-self.lon, -self.y).scale(self.scale, -self.scale)
+    @property
+    def turns(self) -> list[int]:
+        """Return by which whole turns outlines are moved to be seen."""
+        half = self.box.w / 2 / self.scale
+        return turns(self.lon - half, self.lon + half)
+
+    def shape(self, outline: Outline, turn: int = 0) -> Outline:
+        """Return an outline of `basemap.shapes` in px, moved by a whole turn if need be."""
+        moved = Affine2D().translate(turn - self.lon, -self.y).scale(self.scale, -self.scale)
         moved.translate(self.box.x + self.box.w / 2, self.box.y + self.box.h / 2)
         return outline.transformed(moved)
 
@@ -51,8 +57,8 @@ def fitted(corners: tuple[float, float, float, float], box: Box) -> Projection:
 
 
 def covered(at: Projection, outlines: Iterable[Outline]) -> Box:
-    """Return the part of the map that the basemap covers: beyond it we know neither land nor sea."""
-    extents = [at.shape(outline).get_extents() for outline in outlines]
+    """Return the part of the map that outlines in px cover: beyond it we know neither land nor sea."""
+    extents = [outline.get_extents() for outline in outlines]
     left, right = min(one.x0 for one in extents), max(one.x1 for one in extents)
     top, bottom = min(one.y0 for one in extents), max(one.y1 for one in extents)
     x, y = max(left, at.box.x), max(top, at.box.y)

@@ -71,7 +71,7 @@ def _theme(part: Any, brief: Brief) -> None:
     held = getattr(part, "_element", None)
     tree = parse_xml(part.blob) if held is None else held
     palette = brief.style.palette
-    cities = dict(zip(("accent1", "accent2", "accent3", "accent4"), palette.cities, strict=True))
+    cities = {f"accent{n}": color for n, color in enumerate(palette.cities[:4], start=1)}
     colors = {"dk1": palette.ink, "lt1": palette.ground, "dk2": palette.quiet, "lt2": palette.hairline}
     colors |= {**cities, "accent5": palette.home, "accent6": palette.accent}
     for name, color in colors.items():
