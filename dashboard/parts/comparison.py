@@ -9,6 +9,7 @@ from typing import get_args
 
 from dashboard.brief import Brief
 from dashboard.language import Language
+from dashboard.style.credit import ground, points
 from dashboard.style.palette import Mode
 from dashboard.style.style import Style
 from dashboard.trip.values import OutcomeKind
@@ -41,7 +42,10 @@ class Comparison:
     @property
     def credits(self) -> list[str]:
         """Return whose what is drawn on the map is, each once."""
-        return [*dict.fromkeys(brief.credit for brief in self.briefs)]
+        trips, style = [brief.trip for brief in self.briefs], self.style
+        grounds = [one for trip in trips for one in ground(trip, style)]
+        cited = [points(trip, style) for trip in trips]
+        return [*dict.fromkeys([style.say("map.sketch"), *grounds, *cited, "WGS-84"])]
 
     @property
     def map_note(self) -> str:
