@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dashboard.figures.map_parts import BareMap, Mark
 from dashboard.figures.route_map import ground, leg_lines, plain_map
 from dashboard.layout.routes import shared, together
+from dashboard.style import signs
 from dashboard.style.escape import for_map
 from dashboard.style.palette import on
 from dashboard.style.style import Style
@@ -37,7 +38,7 @@ def _city(stops: Sequence[tuple[int, City]], style: Style) -> Mark:
     for place, (trip, city) in enumerate(stops):
         color = style.palette.cities[trip]
         look = f"left:{STEP * place - 12}px;background:{color};color:{on(color)}"
-        html += f'<b style="{look}">{city.order}</b>'
+        html += f'<b style="{look}">{signs.number(city, style)}</b>'
     name = for_map(first.name.of(style.language))
     html += f'<span style="--beside:{STEP * (len(stops) - 1)}px">{name}</span>'
     return Mark((first.lat, first.lon), html, "city east")

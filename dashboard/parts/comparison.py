@@ -9,6 +9,7 @@ from typing import get_args
 
 from dashboard.brief import Brief
 from dashboard.language import Language
+from dashboard.style.credit import ground, points
 from dashboard.style.palette import Mode
 from dashboard.style.style import Style
 from dashboard.trip.values import OutcomeKind
@@ -41,7 +42,10 @@ class Comparison:
     @property
     def credits(self) -> list[str]:
         """Return whose what is drawn on the map is, each once."""
-        return [*dict.fromkeys(brief.credit for brief in self.briefs)]
+        trips, style = [brief.trip for brief in self.briefs], self.style
+        grounds = [one for trip in trips for one in ground(trip, style)]
+        cited = [points(trip, style) for trip in trips]
+        return [*dict.fromkeys([style.say("map.sketch"), *grounds, *cited, "WGS-84"])]
 
     @property
     def map_note(self) -> str:
@@ -50,7 +54,7 @@ class Comparison:
 
     @property
     def longest(self) -> int:
-        """Return the days of the trip that has most of them."""
+        """Return the days of the trip that has most of them; 0 where no report tells any."""
         return max(len(trip.days) for trip in self.trips)
 
     @property
@@ -86,5 +90,5 @@ class Comparison:
 
 def facts(brief: Brief) -> str:
     """Return a trip's days and the totals that its report gives, in one line."""
-    totals = brief.trip.totals.model_dump().items()
+    totals = brief.trip.totals.stated.items()
     return " · ".join([brief.dates, *(brief.style.say(f"page.total_{name}", n=n) for name, n in totals)])

@@ -33,7 +33,8 @@ def trip_list(
 def _line(line: Glance, faults: int | None, style: Style) -> dict[str, Any]:
     say = style.say
     facts = [say("slides.arrow").join(city.of(style.language) for city in line.cities)]
-    facts += [labels.dates(line.dates.start, line.dates.end, style.language)] if line.dates else []
+    days = labels.dates if line.has_year else labels.days
+    facts += [days(line.dates.start, line.dates.end, style.language)] if line.dates else []
     facts += [say("page.total_visits", n=line.sites)] if line.sites else []
     facts += [say("trips.reported", date=line.reported)] if line.reported else []
     wrong = say("trips.unchecked") if faults is None else say("trips.faults", n=faults) if faults else ""

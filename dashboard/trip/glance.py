@@ -9,7 +9,7 @@ from dashboard.trip.cells import CsvRow, listed
 from dashboard.trip.files import TripFiles
 from dashboard.trip.frame import read_frame
 from dashboard.trip.gate import NAME, short
-from dashboard.trip.values import Span, Text
+from dashboard.trip.values import YEARLESS, Span, Text
 
 
 @dataclass(frozen=True)
@@ -28,6 +28,11 @@ class Glance:
     reported: str = ""
     report: str = ""
     basemap: str = ""
+
+    @property
+    def has_year(self) -> bool:
+        """Return whether the year of the trip is known."""
+        return self.dates is not None and self.dates.start.year != YEARLESS
 
 
 def glance(files: TripFiles) -> Glance:

@@ -21,6 +21,9 @@ NOTE = "note"
 REPORT_ROW = "A"
 """The id of the report's own row in sources.csv, to which trip.toml points."""
 
+_DRAFTED = "draft.csv"
+"""The one file that only the program begins: nobody fills it in who has drafted nothing."""
+
 _LONGEST = 60
 _RESERVED = re.compile(r"con|prn|aux|nul|(com|lpt)\d")
 """What Windows lets no file be called."""
@@ -53,12 +56,12 @@ def report_name(trip: str) -> str:
 
 
 def scaffold(trip: str, basemaps: Sequence[str]) -> dict[str, bytes]:
-    """Return every file of a new trip by name, as Windows and its spreadsheets read them without asking.
+    """Return the files of a new trip by name, as Windows and its spreadsheets read them without asking.
 
     `basemaps` are those there are: the first is entered, and `check` tells of places that lie outside it.
     """
     files = {FRAME: _text(_frame(trip, basemaps))}
-    return files | {name: _text(_table(name)) for name in COLUMNS}
+    return files | {name: _text(_table(name)) for name in COLUMNS if name != _DRAFTED}
 
 
 def _text(text: str) -> bytes:

@@ -69,7 +69,7 @@ def _kept(home: str) -> _Kept:
 
 
 def _latest(line: Glance) -> tuple[int, str]:
-    return (-line.dates.start.toordinal() if line.dates else 1, line.trip)
+    return (-line.dates.start.toordinal() if line.dates and line.has_year else 1, line.trip)
 
 
 def _line(library: Library, trip: str, kept: _Kept) -> Glance:

@@ -169,3 +169,11 @@ def test_from_a_comparison_one_comes_to_a_trip_in_the_same_session(page: Open, t
 def test_a_comparison_is_shared_and_nothing_of_one_trip_is(page: Open, two: Path) -> None:
     assert menus(page(view="compare", trip=["small", "inland-2024"], lang="en")) == {"Trips", "Share"}
     assert menus(page(view="compare", trip="small", lang="en")) == {"Trips"}
+
+
+def test_what_is_drawn_is_credited_once(page: Open, two: Path) -> None:
+    credit = re.findall(
+        '<p class="credit">.*?</p>', text(page(view="compare", trip=["small", "inland-2024"]))
+    )
+    assert credit[0].count("示意图") == 1
+    assert credit[0].count("市志") == 1

@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from pathlib import Path
 
+from dashboard.parts.trips import trip_list
+from dashboard.style.style import Style
 from dashboard.trip.glance import Glance, glance
 from dashboard.trip.library import Library
 from dashboard.trip.values import Span
@@ -66,3 +68,24 @@ def test_the_stamp_of_one_trip_follows_its_own_files_alone(home: Path) -> None:
         (home / path).write_text("changed", encoding="utf-8")
         stamps.add(library.own_stamp(name, f"{name}.txt", "sea.geojson"))
     assert len(stamps) == 4
+
+
+def test_a_line_of_a_trip_without_dates_year_or_totals_says_none(home: Path) -> None:
+    path = home / "data/trips/small/trip.toml"
+    frame = path.read_text(encoding="utf-8").split("[dates]")[0]
+    path.write_text(frame, encoding="utf-8")
+    line = glance(Library(home).files("small"))
+    assert (line.dates, line.sites, line.has_year) == (None, None, False)
+    dates = '[dates]\nstart = "--05-08"\nend = "--05-09"\nquote = "5月8日-9日"\n'
+    path.write_text(frame + dates, encoding="utf-8")
+    line = glance(Library(home).files("small"))
+    assert line.dates
+    assert not line.has_year
+    told = trip_list([(line, 0)], [], Style("en"))["lines"][0]["facts"]
+    assert told == "Haicheng → Hekou · 8–9 May · report of 2023-05-12"
+
+
+def test_a_city_passed_again_stands_again(home: Path) -> None:
+    change(home, "cities.csv", ",1,29.0", ",1 3,29.0")
+    cities = glance(Library(home).files("small")).cities
+    assert [city.en for city in cities] == ["Haicheng", "Hekou", "Haicheng"]

@@ -84,3 +84,12 @@ def test_a_long_trip_has_every_day(small_visit: Dossier) -> None:
     days = compared(changed(small_visit, dates=long)).days
     assert [day.number for day in days] == [*range(1, 31)]
     assert {day.sites for day in days[2:]} == {0}
+
+
+def test_a_trip_without_dates_has_no_day_and_all_its_sites_without_one(small_visit: Dossier) -> None:
+    bare = tuple(
+        visit.model_copy(update={"day": None, "day_basis": "unknown", "day_span": None})
+        for visit in small_visit.trip.visits
+    )
+    one = compared(changed(small_visit, dates=None, visits=bare, events=()))
+    assert (one.days, one.undated) == ((), 5)

@@ -81,7 +81,7 @@ def _days(canvas: Canvas, box: Box, one: Comparison) -> None:
     undated = say("timeline.undated")
     sites = [say("page.total_visits", n=trip.undated) if trip.undated else "" for trip in one.trips]
     names, last = 0.24 * box.w, max(width(undated, SMALL), *(width(words, TEXT) for words in sites)) + 16
-    step = (box.w - names - last) / one.longest
+    step = (box.w - names - last) / max(one.longest, 1)
     for number in range(1, one.longest + 1):
         words = say("compare.day", n=number) if step >= NARROW else str(number)
         canvas.text(box.x + names + (number - 1) * step, box.y + 68, words, SMALL, color=quiet)

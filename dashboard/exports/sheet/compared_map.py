@@ -13,6 +13,7 @@ from dashboard.layout.free import Taken
 from dashboard.layout.routes import shared, together
 from dashboard.layout.typeset import width
 from dashboard.parts.comparison import Comparison
+from dashboard.style import signs
 from dashboard.style.palette import on
 from dashboard.trip.model import City
 
@@ -48,7 +49,7 @@ def _squares(canvas: Canvas, place: Box, stops: Sequence[tuple[int, City]], one:
     for number, (trip, city) in enumerate(stops):
         color, x = palette.cities[trip], place.x + STEP * number
         canvas.rectangle(Box(x, place.y, SIDE, SIDE), color)
-        words = str(city.order)
+        words = signs.number(city, one.style)
         canvas.text(x + SIDE / 2, place.y + SIDE / 2, words, 15, color=on(color), bold=True, align="center")
 
 

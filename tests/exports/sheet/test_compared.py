@@ -19,7 +19,7 @@ from dashboard.layout.box import Box
 from dashboard.layout.typeset import width
 from dashboard.parts.comparison import Comparison
 from dashboard.trip.library import HOME
-from dashboard.trip.values import Span, Text
+from dashboard.trip.values import Span, Text, Totals
 from dashboard.view.dossier import Dossier
 from tests.briefs import brief_of, changed, one_day, seven_cities
 from tests.trips import another
@@ -51,6 +51,14 @@ def four(real: Dossier, small: Dossier) -> list[Dossier]:
     return [seven_cities(real), changed(small, title=name), one_day(real), changed(small, dates=long)]
 
 
+def bare(small: Dossier) -> Dossier:
+    """Return the trip without dates, totals, home or a site in any city."""
+    none = {"day": None, "day_basis": "unknown", "day_span": None}
+    visits = tuple(visit.model_copy(update=none) for visit in small.trip.visits)
+    stops = tuple(city for city in small.trip.cities if not city.is_home)
+    return changed(small, dates=None, totals=Totals(), cities=stops, visits=visits, events=(), outcomes=())
+
+
 def written(trips: list[Dossier], patch: pytest.MonkeyPatch, language: Language) -> list[tuple[str, Box]]:
     patch.setattr(sheet, "Canvas", Recording)
     sheet.png(Comparison(tuple(brief_of(trip, language=language) for trip in trips)))
@@ -61,7 +69,7 @@ def written(trips: list[Dossier], patch: pytest.MonkeyPatch, language: Language)
 def test_every_line_is_on_the_sheet_and_over_no_other(
     real: Dossier, small_visit: Dossier, monkeypatch: pytest.MonkeyPatch, language: Language
 ) -> None:
-    for trips in ([real, small_visit], four(real, small_visit)):
+    for trips in ([real, small_visit], four(real, small_visit), [bare(small_visit)] * 2):
         texts = written(trips, monkeypatch, language)
         assert [text for text, box in texts if box.x < 0 or box.right > 1920 or box.bottom > 1080] == []
         words = [line for line in texts if not line[0].isdigit()]  # squares of cities close by may overlap
