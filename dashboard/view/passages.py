@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from dashboard.report.cutter import Cutter
+from dashboard.report.cutter import cutter_of
 from dashboard.report.sentences import Sentence
 from dashboard.trip.model import Event, Trip, Visit
 from dashboard.trip.records import Evidence
@@ -68,7 +68,7 @@ def cities_named(parts: Sequence[Sentence], trip: Trip) -> Mapping[int, frozense
         for name in (city.name.zh, *city.aliases)
         for form in (name, f"{name}市")
     }
-    cutter, mask = Cutter(words), _mask(words, trip)
+    cutter, mask = cutter_of(frozenset(words)), _mask(words, trip)
     return {
         part.index: frozenset(
             words[word] for word, _ in cutter.cut(mask.sub(" ", part.text)) if word in words
