@@ -101,12 +101,16 @@ def clashes(library: Library, trip: str, style: Style) -> None:
             st.radio(
                 say("data.choose"),
                 ["mine", "theirs"],
+                index=None,
                 format_func=lambda whose: say(f"data.{whose}"),
                 key=f"clash_{number}",
                 horizontal=True,
                 label_visibility="collapsed",
             )
-        st.button(say("data.settle"), key="data_settle", on_click=_settle, args=(library, trip))
+        open_yet = any(st.session_state.get(f"clash_{number}") is None for number in range(len(conflicts)))
+        st.button(
+            say("data.settle"), key="data_settle", disabled=open_yet, on_click=_settle, args=(library, trip)
+        )
 
 
 def _two(conflict: Conflict, style: Style) -> str:
@@ -136,6 +140,10 @@ def _settle(library: Library, trip: str) -> None:
     clash: tuple[TripFiles, str, tuple[Conflict, ...]] = st.session_state.pop(_CLASH)
     theirs, stamp, conflicts = clash
     now = own.held(library, trip)
+    known = merge(now.kept, now.now, theirs).conflicts
+    if known and known != conflicts:  # the reader has gone on editing: there is something else to choose
+        st.session_state[_CLASH] = (theirs, stamp, known)
+        return
     mine = [one for n, one in enumerate(conflicts) if st.session_state.get(f"clash_{n}") == "mine"]
     merged = merge(now.kept, now.now, theirs, [(one.file, one.key) for one in mine])
     own.put(library, trip, replace(now, kept=theirs, stamp=stamp, now=merged.files))

@@ -61,9 +61,9 @@ def data_view(library: Library, trip: str, opened: trips.Opened, style: Style, b
             closed()
         else:
             grid(library, trip, name, style)
-            if opened.good and {"lat", "lon"} <= {*columns(now.now, name)}:
-                place_view(library, trip, name, opened.good.dossier.trip, base, style)
         _faults(name, faults, style)
+        if opened.good and {"lat", "lon"} <= {*columns(now.now, name)}:
+            place_view(library, trip, name, opened.good.dossier.trip, base, style)
         _bring(library, trip, style)
 
 

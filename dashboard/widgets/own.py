@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 
 import streamlit as st
 from markupsafe import escape
 
+from dashboard.language import words
 from dashboard.pack.archive import as_zip
 from dashboard.pack.draft import Draft
 from dashboard.style.style import Style
 from dashboard.trip.faults import Fault, TripError
 from dashboard.trip.files import TripFiles
 from dashboard.trip.library import Library
+from dashboard.trip.values import Text
 from dashboard.view.dossier import Dossier, judged
 from dashboard.widgets import trips
 
@@ -64,7 +67,7 @@ def opened(library: Library, trip: str) -> trips.Opened:
         mark = hashlib.sha256(as_zip(found.now)).hexdigest()
         good = st.session_state.get(_GOOD)
         if good is None or good.key[2] != mark:
-            good = trips.Good(result, (str(library.home), trip, mark), shelf={})
+            good = trips.Good(_marked(result), (str(library.home), trip, mark), shelf={})
             st.session_state[_GOOD] = good
         return trips.Opened(good, ())
     return trips.Opened(st.session_state.get(_GOOD) or kept.good, result)
@@ -82,6 +85,13 @@ def _judged(files: TripFiles, library: Library) -> Dossier | tuple[Fault, ...]:
         known = st.session_state[_JUDGED] = (files, lexicon, result)
     answer: Dossier | tuple[Fault, ...] = known[2]
     return answer
+
+
+def _marked(result: Dossier) -> Dossier:
+    """Return the dossier with a title that says, in every file made of it, that it is a changed copy."""
+    title = result.trip.title
+    marked = Text(zh=title.zh + words("zh")("own.mark"), en=title.en + words("en")("own.mark"))
+    return replace(result, trip=result.trip.model_copy(update={"title": marked}))
 
 
 def bar(library: Library, trip: str, faults: int, style: Style) -> bool:

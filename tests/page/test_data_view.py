@@ -103,6 +103,7 @@ def test_the_page_follows_a_change_in_this_session_alone(at_home: Library, page:
     assert not app.exception
     assert "The Harbour Museum" in drawn(app)
     assert BAR in text(app)
+    assert "Qingshan visits Haicheng (changed copy)" in text(app)
     other = page(**OPEN)
     assert "The Harbour Museum" not in drawn(other)
     assert BAR not in text(other)
@@ -280,12 +281,24 @@ def test_a_row_that_both_changed_is_shown_and_the_reader_chooses(
     assert "&lt;b&gt;Mine&lt;/b&gt;" in text(app)
     assert "Theirs" in text(app)
     assert names(editing)[:2] == ["Theirs", names(Library(editing.home))[1]]
+    assert app.button("data_settle").disabled
     app.radio("clash_0").set_value(whose).run()
     app.button("data_settle").click().run()
     app.button("data_save").click().run()
     assert not app.exception
     assert "Saved." in text(app)
     assert names(editing)[:2] == ["<b>Mine</b>" if whose == "mine" else "Theirs", "Mine too"]
+
+
+def test_a_choice_is_asked_anew_where_the_reader_has_gone_on(editing: Library, page: Open) -> None:
+    app = rename(page(**OPEN), "Mine", 0)
+    kept(editing, "Theirs", 0)
+    kept(editing, "Theirs too", 1)
+    app.run().button("data_save").click().run()
+    app.radio("clash_0").set_value("mine").run()
+    rename(app, "Mine too", 1).button("data_settle").click().run()
+    assert "Not saved yet: 2 rows were changed" in text(app)
+    assert names(editing)[:2] == ["Theirs", "Theirs too"]
 
 
 def test_two_changes_that_have_faults_together_are_not_saved(editing: Library, page: Open) -> None:
