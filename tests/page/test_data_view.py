@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from dashboard.pack.archive import as_zip
@@ -13,7 +14,7 @@ from dashboard.pack.contents import as_table, with_rows
 from dashboard.pack.draft import Draft, edited
 from dashboard.trip.files import TripFiles
 from dashboard.trip.library import EDIT, HOME, Library
-from dashboard.widgets import trips
+from dashboard.widgets import data_grid, trips
 from tests.page.test_page import charts, text
 from tests.visitor import ROOT
 
@@ -104,6 +105,7 @@ def test_the_page_follows_a_change_in_this_session_alone(at_home: Library, page:
     assert "The Harbour Museum" in drawn(app)
     assert BAR in text(app)
     assert "Qingshan visits Haicheng (changed copy)" in text(app)
+    assert app.session_state["own_good"].shelf  # what is drawn of it is kept in the session, not for all
     other = page(**OPEN)
     assert "The Harbour Museum" not in drawn(other)
     assert BAR not in text(other)
@@ -299,6 +301,25 @@ def test_a_choice_is_asked_anew_where_the_reader_has_gone_on(editing: Library, p
     rename(app, "Mine too", 1).button("data_settle").click().run()
     assert "Not saved yet: 2 rows were changed" in text(app)
     assert names(editing)[:2] == ["Theirs", "Theirs too"]
+
+
+def test_a_cell_is_changed_in_what_the_reader_saw_though_another_has_kept_it_since(
+    editing: Library, page: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = page(**OPEN)
+    session = {key: app.session_state[key] for key in ("own_draft", "data_mount")}
+    kept(editing, "Theirs", 1)
+    monkeypatch.setattr(st, "session_state", session)
+    mount = session["data_mount"]
+    session[mount.key] = {"edited_rows": {0: {"name_en": "Mine"}}}
+    data_grid._changed(editing, "small")
+    monkeypatch.undo()
+    app.session_state["own_draft"] = session["own_draft"]
+    monkeypatch.setenv(HOME, str(editing.home))
+    monkeypatch.setenv(EDIT, "1")
+    app.run().button("data_save").click().run()
+    assert "Saved." in text(app)
+    assert names(editing)[:2] == ["Mine", "Theirs"]
 
 
 def test_two_changes_that_have_faults_together_are_not_saved(editing: Library, page: Open) -> None:
