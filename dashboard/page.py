@@ -44,8 +44,7 @@ def page() -> None:
         style = Style(language, _mode())
         own.bar(library, name, len(opened.faults), style)
         notices.faults_alone(opened.faults, style)
-        if name in library.trips():  # else there is nothing to put right
-            data_view(library, name, opened, style)
+        data_view(library, name, opened, style)
         return
     trip, lexicon = opened.good.dossier.trip, opened.good.dossier.lexicon
     offered = offer(library.bases(), os.environ)
@@ -53,7 +52,7 @@ def page() -> None:
     style = Style(st.session_state["lang"], _mode())
     with st.container():
         changed = own.bar(library, name, len(opened.faults), style)
-    if not changed and not state.choice().data:
+    if not changed:
         notices.faults_beside(opened.faults, style)
     base = offered.of(state.choice().base)
     _views(opened.good, offered, ignored, style, partial(data_view, library, name, opened, style, base))

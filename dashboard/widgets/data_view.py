@@ -39,6 +39,8 @@ def data_view(library: Library, trip: str, opened: trips.Opened, style: Style, b
 
     `base` is that of the map on which a place is marked, where there is a sound state to draw one of.
     """
+    if trip not in library.trips():
+        return  # there is nothing to put right
     say, faults = style.say, opened.faults
     with st.container(key="data"):
         _head(library, trip, sound=not faults, style=style)
