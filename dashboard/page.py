@@ -53,7 +53,7 @@ def page() -> None:
     style = Style(st.session_state["lang"], _mode())
     with st.container():
         changed = own.bar(library, name, len(opened.faults), style)
-    if not changed and not state.choice().data:
+    if not changed:
         notices.faults_beside(opened.faults, style)
     base = offered.of(state.choice().base)
     files = partial(data_view, library, name, opened, style, base)

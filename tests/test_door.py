@@ -167,10 +167,10 @@ def test_every_answer_says_what_a_browser_may_do_with_it() -> None:
 
 @pytest.mark.browser
 def test_the_server_itself_has_the_door(address: str) -> None:
-    def status(path: str, **headers: str) -> int:
+    def status(path: str, method: str = "GET", body: bytes | None = None, **headers: str) -> int:
         place = urlsplit(address)
         line = http.client.HTTPConnection(place.hostname or "", place.port, timeout=10)
-        line.request("GET", path, headers=headers)
+        line.request(method, path, body, headers=headers)
         found = line.getresponse().status
         line.close()
         return found
@@ -179,10 +179,14 @@ def test_the_server_itself_has_the_door(address: str) -> None:
     assert status("/", Host="evil.example") == 400
     assert status("/", Origin="http://evil.example") == 403
     assert status("/_stcore/metrics") == 404
+    assert status(PLACE, "PUT", b"x") == 403
+    assert status(PLACE, "PUT", b"x", Origin="http://evil.example") == 403
+    assert status(PLACE, "PUT", b"x", Origin=address) == 403  # without the page's own token
+    assert status("/", "POST", b"x", Origin=address) == 405
     socket = {"Connection": "Upgrade", "Upgrade": "websocket", "Sec-WebSocket-Version": "13"}
     socket["Sec-WebSocket-Key"] = "dGhlIHNhbXBsZSBub25jZQ=="
-    assert status("/_stcore/stream", **socket, Origin=address) == 101
-    assert status("/_stcore/stream", **socket, Origin="http://evil.example") == 403
+    assert status("/_stcore/stream", "GET", None, **socket, Origin=address) == 101
+    assert status("/_stcore/stream", "GET", None, **socket, Origin="http://evil.example") == 403
 
 
 def test_page_and_server_have_one_limit() -> None:

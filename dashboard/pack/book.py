@@ -27,7 +27,9 @@ ROWS, WIDE = 20_000, 200
 """Rows and columns of a sheet that are read."""
 
 _MADE = dt.datetime(1980, 1, 1)  # no clock: the same files make the same bytes
-_ESCAPED = re.compile(r"_x00([01][0-9A-Fa-f])_")
+_NEVER = re.compile("[\ufffe\uffff]")
+_ESCAPED = re.compile(r"_x(00[01][0-9A-Fa-f]|FFF[EF])_")
+"""Signs that XML has not, and how Excel writes them; xlsxwriter writes control characters so itself."""
 _DECLARED = (b"<!DOCTYPE", b"<!ENTITY")
 
 
@@ -56,7 +58,8 @@ def as_book(files: TripFiles) -> bytes:
                     values: dict[str, object] = {"n": len(str(value)), "most": LONGEST}
                     raise TripError([Fault(name, number + 1, str(lines[0][column]), "too_long", values)])
                 else:
-                    sheet.write_string(number, column, str(value), text if number else head)
+                    written = _NEVER.sub(lambda sign: f"_x{ord(sign[0]):04X}_", str(value))
+                    sheet.write_string(number, column, written, text if number else head)
     book.close()
     return out.getvalue()
 

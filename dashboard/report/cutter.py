@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from functools import lru_cache
 
 import rjieba
 
@@ -11,6 +12,14 @@ _CARRIERS = ("n", "v", "a", "i", "l")
 """First letters of the parts of speech that carry meaning: nouns, verbs, adjectives, idioms, set phrases."""
 _NAMES = frozenset({"nr", "ns"})
 """Parts of speech of the names of people and of places."""
+
+
+@lru_cache(maxsize=4)
+def cutter_of(words: frozenset[str]) -> Cutter:
+    """Return the cutter that knows these words: it reads its dictionary once, which takes most of the time
+    of drawing a trip anew, and 25 MB.
+    """
+    return Cutter(words)
 
 
 class Cutter:

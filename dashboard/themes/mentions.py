@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from dashboard.report.cutter import Cutter
+from dashboard.report.cutter import cutter_of
 from dashboard.report.sentences import sentences
 from dashboard.themes.carried import themes_of
 from dashboard.themes.lexicon import Lexicon
@@ -40,7 +40,7 @@ def mentions(
     by-lines, datelines and editors' lines carry nothing, nor do the names of companies and offices.
     """
     home, hosts = tuple(home), tuple(hosts)
-    cutter, places = Cutter(lexicon.words), frozenset(home + hosts)
+    cutter, places = cutter_of(lexicon.words), frozenset(home + hosts)
     home, hosts = (*home, *lexicon.home_words), (*hosts, *lexicon.host_words)
     body = sentences(report)
     texts = [spoken(one.text) for one in body]
@@ -67,7 +67,7 @@ def candidates(report: str, lexicon: Lexicon, *, names: Iterable[str] = (), most
     body = "\n".join(spoken(one.text) for one in sentences(report) if one.kind == "body")
     fresh = [
         word
-        for word in Cutter(known).frequent(body)
+        for word in cutter_of(known).frequent(body)
         if word not in known and not any(word in name or name in word for name in apart)
     ]
     return fresh[:most]

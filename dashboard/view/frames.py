@@ -13,7 +13,7 @@ from dashboard.report.sentences import Sentence
 from dashboard.themes.mentions import Mention
 from dashboard.trip.model import Event, Trip, Visit
 from dashboard.view.outcomes import outcome_row
-from dashboard.view.passages import cities_named, context, listed, passage, themes_of
+from dashboard.view.passages import cities_named, context, lists, passage, themes_of
 from dashboard.view.rows import (
     EVENT_COLUMNS,
     MENTION_COLUMNS,
@@ -112,8 +112,9 @@ def frames(
     for mention in found:
         carried.setdefault(mention.sentence, []).append(mention.theme)
     stops = frozenset(city.id for city in trip.stops)
+    listed = lists(trip.visits, parts)
     return Frames(
-        visits=_table([_visit_row(visit, trip, parts) for visit in trip.visits], VISIT_COLUMNS),
+        visits=_table([_visit_row(visit, parts, listed[visit.id]) for visit in trip.visits], VISIT_COLUMNS),
         could_be=_table([], VISIT_COLUMNS),
         events=_table([_event_row(event, parts, carried) for event in trip.events], EVENT_COLUMNS),
         mentions=_table([_mention_row(one, named, reviewed) for one in found], MENTION_COLUMNS),
@@ -132,7 +133,7 @@ def keep(table: pd.DataFrame, flags: Iterable[bool]) -> pd.DataFrame:
     return table[pd.Series(list(flags), index=table.index, dtype=bool)]
 
 
-def _visit_row(visit: Visit, trip: Trip, parts: Sequence[Sentence]) -> VisitRow:
+def _visit_row(visit: Visit, parts: Sequence[Sentence], listed: frozenset[int]) -> VisitRow:
     span = visit.day_span
     return {
         "id": visit.id,
@@ -155,7 +156,7 @@ def _visit_row(visit: Visit, trip: Trip, parts: Sequence[Sentence]) -> VisitRow:
         "themes_external": visit.themes_external,
         "sentences": passage(visit, parts),
         "context": context(visit, parts),
-        "listed": listed(visit, trip.visits, parts),
+        "listed": listed,
     }
 
 

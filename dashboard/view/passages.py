@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from dashboard.report.cutter import Cutter
+from dashboard.report.cutter import cutter_of
 from dashboard.report.sentences import Sentence
 from dashboard.trip.model import Event, Trip, Visit
 from dashboard.trip.records import Evidence
@@ -19,37 +21,34 @@ _KINDS = (
 )
 
 
-def touched(evidence: Iterable[Evidence], parts: Iterable[Sentence]) -> frozenset[int]:
-    """Return the sentences that the words of any of the evidence stand in."""
-    places = [(item.start, item.end) for item in evidence if item.quote]
-    return frozenset(
-        part.index
-        for part in parts
-        for start, end in places
-        if start is not None and end is not None and part.start < end and start < part.end
-    )
+def touched(evidence: Iterable[Evidence], parts: Sequence[Sentence]) -> frozenset[int]:
+    """Return the sentences that the words of any of the evidence stand in; `parts` are in order."""
+    found: list[Sentence] = []
+    for item in evidence:
+        if item.quote and item.start is not None and item.end is not None:
+            first = bisect_right(parts, item.start, key=lambda part: part.end)
+            found += parts[first : bisect_left(parts, item.end, key=lambda part: part.start)]
+    return frozenset(part.index for part in found)
 
 
-def passage(record: Visit | Event, parts: Iterable[Sentence]) -> frozenset[int]:
+def passage(record: Visit | Event, parts: Sequence[Sentence]) -> frozenset[int]:
     """Return the sentences that speak of the visit or event: those its `status`, `passage` or `context`
     evidence touches. Evidence for a day or a city speaks of the route, not of the site.
     """
     return touched(_of(record, "status", "passage", "context"), parts)
 
 
-def context(record: Visit | Event, parts: Iterable[Sentence]) -> frozenset[int]:
+def context(record: Visit | Event, parts: Sequence[Sentence]) -> frozenset[int]:
     """Return the sentences of the passage that belong to it by inference alone."""
-    parts = list(parts)
     return touched(_of(record, "context"), parts) - touched(_of(record, "status", "passage"), parts)
 
 
-def listed(visit: Visit, visits: Iterable[Visit], parts: Iterable[Sentence]) -> frozenset[int]:
-    """Return the sentences whose words put the visit and others among the sites: lists of sites."""
-    parts = list(parts)
-    others = [touched(_of(other, "status"), parts) for other in visits if other.id != visit.id and other.name]
-    return (
-        touched(_of(visit, "status"), parts) & frozenset[int]().union(*others) if visit.name else frozenset()
-    )
+def lists(visits: Sequence[Visit], parts: Sequence[Sentence]) -> dict[str, frozenset[int]]:
+    """Return, by the id of each visit, the sentences whose words put it and others among the sites."""
+    named = {visit.id: touched(_of(visit, "status"), parts) for visit in visits if visit.name}
+    often = Counter(sentence for held in named.values() for sentence in held)
+    several = frozenset(sentence for sentence, times in often.items() if times > 1)
+    return {visit.id: named.get(visit.id, frozenset()) & several for visit in visits}
 
 
 def _of(record: Visit | Event, *fields: str) -> list[Evidence]:
@@ -68,7 +67,7 @@ def cities_named(parts: Sequence[Sentence], trip: Trip) -> Mapping[int, frozense
         for name in (city.name.zh, *city.aliases)
         for form in (name, f"{name}市")
     }
-    cutter, mask = Cutter(words), _mask(words, trip)
+    cutter, mask = cutter_of(frozenset(words)), _mask(words, trip)
     return {
         part.index: frozenset(
             words[word] for word, _ in cutter.cut(mask.sub(" ", part.text)) if word in words

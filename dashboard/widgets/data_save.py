@@ -12,7 +12,6 @@ from dashboard.pack.draft import Draft
 from dashboard.pack.merge import Conflict, merge
 from dashboard.style.style import Style
 from dashboard.trip.faults import Fault, TripError
-from dashboard.trip.files import TripFiles
 from dashboard.trip.keep import ChangedError, save
 from dashboard.trip.library import Library
 from dashboard.view.dossier import judged
@@ -21,7 +20,6 @@ from dashboard.widgets import own
 TOLD = "data_told"
 """Where the session holds what is to be told of the last upload or save: a phrase, its values, and faults."""
 
-_CLASH = "data_clash"
 _TRIES = 3
 
 
@@ -48,7 +46,7 @@ def save_button(library: Library, trip: str, *, sound: bool, style: Style) -> No
 def _save(library: Library, trip: str) -> None:
     """Keep the copy; where another kept something meanwhile, bring the two together first."""
     now = own.held(library, trip)
-    st.session_state.pop(_CLASH, None)
+    own.copy(library, trip).clash = None
     for _ in range(_TRIES):
         report = now.now.report if now.now.report != now.kept.report else None
         try:
@@ -77,7 +75,7 @@ def _together(library: Library, trip: str, now: Draft) -> Draft | None:
         return None
     merged = merge(now.kept, now.now, theirs)
     if merged.conflicts:
-        st.session_state[_CLASH] = (theirs, stamp, merged.conflicts)
+        own.copy(library, trip).clash = (theirs, stamp, merged.conflicts)
         return None
     found = replace(now, kept=theirs, stamp=stamp, now=merged.files)
     try:
@@ -91,9 +89,10 @@ def _together(library: Library, trip: str, now: Draft) -> Draft | None:
 
 def clashes(library: Library, trip: str, style: Style) -> None:
     """Draw every row that the reader and another both changed, both values, and the choice."""
-    if _CLASH not in st.session_state:
+    clash, say = own.copy(library, trip).clash, style.say
+    if clash is None:
         return
-    say, conflicts = style.say, st.session_state[_CLASH][2]
+    conflicts = clash[2]
     with st.container(key="clashes"):
         st.html(f'<p role="alert">{escape(say("data.clash", n=len(conflicts)))}</p>')
         for number, conflict in enumerate(conflicts):
@@ -101,12 +100,16 @@ def clashes(library: Library, trip: str, style: Style) -> None:
             st.radio(
                 say("data.choose"),
                 ["mine", "theirs"],
+                index=None,
                 format_func=lambda whose: say(f"data.{whose}"),
                 key=f"clash_{number}",
                 horizontal=True,
                 label_visibility="collapsed",
             )
-        st.button(say("data.settle"), key="data_settle", on_click=_settle, args=(library, trip))
+        open_yet = any(st.session_state.get(f"clash_{number}") is None for number in range(len(conflicts)))
+        st.button(
+            say("data.settle"), key="data_settle", disabled=open_yet, on_click=_settle, args=(library, trip)
+        )
 
 
 def _two(conflict: Conflict, style: Style) -> str:
@@ -133,9 +136,15 @@ def _cell(cells: object, column: str, style: Style) -> str:
 
 def _settle(library: Library, trip: str) -> None:
     """Go on from what the other kept, with the reader's own values where they were chosen."""
-    clash: tuple[TripFiles, str, tuple[Conflict, ...]] = st.session_state.pop(_CLASH)
-    theirs, stamp, conflicts = clash
-    now = own.held(library, trip)
+    held, now = own.copy(library, trip), own.held(library, trip)
+    if held.clash is None:
+        return
+    theirs, stamp, conflicts = held.clash
+    known = merge(now.kept, now.now, theirs).conflicts
+    if known and known != conflicts:  # the reader has gone on editing: there is something else to choose
+        held.clash = (theirs, stamp, known)
+        return
+    held.clash = None
     mine = [one for n, one in enumerate(conflicts) if st.session_state.get(f"clash_{n}") == "mine"]
     merged = merge(now.kept, now.now, theirs, [(one.file, one.key) for one in mine])
     own.put(library, trip, replace(now, kept=theirs, stamp=stamp, now=merged.files))

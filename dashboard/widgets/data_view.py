@@ -39,6 +39,8 @@ def data_view(library: Library, trip: str, opened: trips.Opened, style: Style, b
 
     `base` is that of the map on which a place is marked, where there is a sound state to draw one of.
     """
+    if trip not in library.trips():
+        return  # there is nothing to put right
     say, faults = style.say, opened.faults
     with st.container(key="data"):
         _head(library, trip, sound=not faults, style=style)
@@ -61,9 +63,9 @@ def data_view(library: Library, trip: str, opened: trips.Opened, style: Style, b
             closed()
         else:
             grid(library, trip, name, style)
-            if opened.good and {"lat", "lon"} <= {*columns(now.now, name)}:
-                place_view(library, trip, name, opened.good.dossier.trip, base, style)
         _faults(name, faults, style)
+        if opened.good and {"lat", "lon"} <= {*columns(now.now, name)}:
+            place_view(library, trip, name, opened.good.dossier.trip, base, style)
         _bring(library, trip, style)
 
 

@@ -2,27 +2,49 @@
 
 from __future__ import annotations
 
-import hashlib
+from dataclasses import dataclass, replace
 
 import streamlit as st
 from markupsafe import escape
 
+from dashboard.language import words
 from dashboard.pack.archive import as_zip
 from dashboard.pack.draft import Draft
+from dashboard.pack.merge import Conflict
 from dashboard.style.style import Style
 from dashboard.trip.faults import Fault, TripError
 from dashboard.trip.files import TripFiles
 from dashboard.trip.library import Library
+from dashboard.trip.values import Text
 from dashboard.view.dossier import Dossier, dossier, judged
 from dashboard.widgets import trips
 
-_DRAFT, _JUDGED, _GOOD = "own_draft", "own_judged", "own_good"
+_OWN = "own_copies"
+
+
+@dataclass
+class Copy:
+    """A reader's copy of one trip; what the loader made of which state of it, under which lexicon; its last
+    sound state; and, where a save waits for the reader's choice, what another kept, its stamp and the rows
+    that both changed.
+    """
+
+    draft: Draft | None = None
+    judged: tuple[TripFiles, bytes | None, trips.Good | tuple[Fault, ...]] | None = None
+    good: trips.Good | None = None
+    clash: tuple[TripFiles, str, tuple[Conflict, ...]] | None = None
+
+
+def copy(library: Library, trip: str) -> Copy:
+    """Return what the session holds of this trip."""
+    held: dict[tuple[str, str], Copy] = st.session_state.setdefault(_OWN, {})
+    return held.setdefault((str(library.home), trip), Copy())
 
 
 def draft(library: Library, trip: str) -> Draft | None:
     """Return the reader's copy of this trip, if there is one."""
-    found = st.session_state.get(_DRAFT)
-    return found[1] if found and found[0] == (str(library.home), trip) else None
+    found: Copy | None = st.session_state.get(_OWN, {}).get((str(library.home), trip))
+    return found.draft if found else None
 
 
 def begun(library: Library, trip: str) -> Draft:
@@ -46,7 +68,7 @@ def held(library: Library, trip: str) -> Draft:
 
 def put(library: Library, trip: str, now: Draft) -> None:
     """Make this the reader's copy."""
-    st.session_state[_DRAFT] = ((str(library.home), trip), now)
+    copy(library, trip).draft = now
 
 
 def opened(library: Library, trip: str) -> trips.Opened:
@@ -54,34 +76,40 @@ def opened(library: Library, trip: str) -> trips.Opened:
 
     While the copy has faults it is its last sound state, or the library's if it had none.
     """
-    found, kept = draft(library, trip), trips.opened(library, trip)
-    if found is None or not found.changed:
-        st.session_state.pop(_GOOD, None)
+    kept, found = trips.opened(library, trip), draft(library, trip)
+    if found is None or trip not in library.trips():
         return kept
-    result = _judged(found.now, library)
-    if isinstance(result, Dossier):
-        trips.show_ground(result.trip.basemap)
-        mark = hashlib.sha256(as_zip(found.now)).hexdigest()
-        good = st.session_state.get(_GOOD)
-        if good is None or good.key[2] != mark:
-            good = trips.Good(result, (str(library.home), trip, mark), shelf={})
-            st.session_state[_GOOD] = good
-        return trips.Opened(good, ())
-    return trips.Opened(st.session_state.get(_GOOD) or kept.good, result)
+    own = copy(library, trip)
+    if not found.changed:
+        own.good = None
+        return kept
+    result = _judged(own, found.now, library)
+    if isinstance(result, trips.Good):
+        own.good = result
+        return trips.Opened(result, ())
+    return trips.Opened(own.good or kept.good, result)
 
 
-def _judged(files: TripFiles, library: Library) -> Dossier | tuple[Fault, ...]:
+def _judged(own: Copy, files: TripFiles, library: Library) -> trips.Good | tuple[Fault, ...]:
     """Return what the loader makes of the copy, asked once for each state of it."""
     lexicon = library.lexicon()
-    known = st.session_state.get(_JUDGED)
-    if known is None or known[0] is not files or known[1] != lexicon:
+    if own.judged is None or own.judged[0] is not files or own.judged[1] != lexicon:
         try:
-            result: Dossier | tuple[Fault, ...] = dossier(*judged(files, library))
+            found = _marked(dossier(*judged(files, library)))
         except TripError as error:
-            result = tuple(error.faults)
-        known = st.session_state[_JUDGED] = (files, lexicon, result)
-    answer: Dossier | tuple[Fault, ...] = known[2]
-    return answer
+            own.judged = (files, lexicon, tuple(error.faults))
+        else:
+            trips.show_ground(found.trip.basemap)
+            good = trips.Good(found, (str(library.home), files.trip, _OWN), shelf={})
+            own.judged = (files, lexicon, good)
+    return own.judged[2]
+
+
+def _marked(result: Dossier) -> Dossier:
+    """Return the dossier with a title that says, in every file made of it, that it is a changed copy."""
+    title = result.trip.title
+    marked = Text(zh=title.zh + words("zh")("own.mark"), en=title.en + words("en")("own.mark"))
+    return replace(result, trip=result.trip.model_copy(update={"title": marked}))
 
 
 def bar(library: Library, trip: str, faults: int, style: Style) -> bool:

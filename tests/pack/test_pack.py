@@ -133,6 +133,12 @@ def test_a_report_in_a_workbook_keeps_every_byte(data: bytes) -> None:
     assert take("x.xlsx", as_book(files)).files.report == files.report
 
 
+def test_signs_that_no_file_of_xml_holds_come_back_from_a_workbook() -> None:
+    cell = "a\x01\x1f\x7f\ufffe\uffff\r\nb"
+    files = with_rows(FILES, "sources.csv", [{"id": cell}])
+    assert same(take("x.xlsx", as_book(files)).files, files)
+
+
 def test_a_workbook_is_text_without_a_formula_and_a_cell_too_long_is_told() -> None:
     files = with_rows(FILES, "sources.csv", [{"id": '=HYPERLINK("http://x.example")', "says_zh": "+1"}])
     sheet = load_workbook(io.BytesIO(as_book(files)))["sources.csv"]

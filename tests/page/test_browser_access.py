@@ -40,6 +40,7 @@ def faults(place: Page | Frame) -> list[tuple[str, str]]:
         ("dark", "lang=zh&sel=visit:gree"),
         ("light", "lang=en&sel=theme:ecology&city=guangzhou"),
         ("dark", "lang=en&city=dongguan&day=2021-11-10"),
+        ("dark", "lang=zh&view=data"),
     ],
 )
 def test_axe_finds_no_serious_fault(browser: Browser, address: str, scheme: str, query: str) -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from dashboard.pack.archive import as_zip
@@ -13,7 +15,8 @@ from dashboard.pack.contents import as_table, with_rows
 from dashboard.pack.draft import Draft, edited
 from dashboard.trip.files import TripFiles
 from dashboard.trip.library import EDIT, HOME, Library
-from dashboard.widgets import trips
+from dashboard.widgets import data_grid, trips
+from dashboard.widgets.own import Copy
 from tests.page.test_page import charts, text
 from tests.visitor import ROOT
 
@@ -30,8 +33,15 @@ def at_home(home: Path, monkeypatch: pytest.MonkeyPatch) -> Library:
     return Library(home)
 
 
+def own(app: AppTest) -> Copy:
+    """Return what the session holds of the one trip that it opened."""
+    (held,) = app.session_state["own_copies"].values()
+    return held  # type: ignore[no-any-return]
+
+
 def draft(app: AppTest) -> Draft:
-    found: Draft = app.session_state["own_draft"][1]
+    found = own(app).draft
+    assert found
     return found
 
 
@@ -43,9 +53,9 @@ def drawn(app: AppTest) -> str:
 
 def edit(app: AppTest, change: dict[str, object], name: str = VISITS) -> AppTest:
     """Change the reader's copy as the grid does, and run the page."""
-    key, now = app.session_state["own_draft"]
+    now = draft(app)
     rows = [dict(row.cells) for row in now.now.rows[name]]
-    app.session_state["own_draft"] = (key, now.to(with_rows(now.now, name, edited(rows, change))))
+    own(app).draft = now.to(with_rows(now.now, name, edited(rows, change)))
     return app.run()
 
 
@@ -103,6 +113,10 @@ def test_the_page_follows_a_change_in_this_session_alone(at_home: Library, page:
     assert not app.exception
     assert "The Harbour Museum" in drawn(app)
     assert BAR in text(app)
+    assert "Qingshan visits Haicheng (changed copy)" in text(app)
+    good = own(app).good
+    assert good
+    assert good.shelf  # what is drawn of it is kept in the session, not for all
     other = page(**OPEN)
     assert "The Harbour Museum" not in drawn(other)
     assert BAR not in text(other)
@@ -140,6 +154,9 @@ def test_faults_are_told_in_the_loaders_words_while_the_last_sound_state_is_draw
     assert "shown is the last state without faults" in text(app)
     assert "Sound" in drawn(app)
     assert charts(app) == 2
+    app.button("own_back").click().run()
+    edit(app, {"edited_rows": {0: {"lat": "200"}}})
+    assert "Sound" not in drawn(app)
 
 
 def test_files_that_were_never_sound_can_be_put_right(at_home: Library, page: Open) -> None:
@@ -172,6 +189,33 @@ def test_a_hostile_cell_is_shown_letter_by_letter(at_home: Library, page: Open) 
     assert not app.exception
     assert "<b>x</b>" not in text(app)
     assert "&lt;b&gt;x&lt;/b&gt;" in text(app)
+
+
+def test_each_trip_has_a_copy_of_its_own(at_home: Library, page: Open) -> None:
+    folder = at_home.home / "data/trips"
+    shutil.copytree(folder / "small", folder / "other")
+    frame = folder / "other/trip.toml"
+    frame.write_text(
+        frame.read_text(encoding="utf-8").replace('id = "small"', 'id = "other"'), encoding="utf-8"
+    )
+    app = rename(page(**OPEN), "Mine")
+    app.query_params["trip"] = "other"
+    app.run()
+    assert not app.exception
+    assert BAR not in text(app)
+    assert "Mine" not in drawn(app)
+    app.query_params["trip"] = "small"
+    app.run()
+    assert BAR in text(app)
+    assert "Mine" in drawn(app)
+
+
+def test_a_trip_that_went_away_under_the_page_is_told(at_home: Library, page: Open) -> None:
+    app = page(**OPEN)
+    shutil.rmtree(at_home.home / "data/trips/small")
+    app.run()
+    assert not app.exception
+    assert "There is no such trip" in text(app)
 
 
 # What a reader brings
@@ -280,12 +324,42 @@ def test_a_row_that_both_changed_is_shown_and_the_reader_chooses(
     assert "&lt;b&gt;Mine&lt;/b&gt;" in text(app)
     assert "Theirs" in text(app)
     assert names(editing)[:2] == ["Theirs", names(Library(editing.home))[1]]
+    assert app.button("data_settle").disabled
     app.radio("clash_0").set_value(whose).run()
     app.button("data_settle").click().run()
     app.button("data_save").click().run()
     assert not app.exception
     assert "Saved." in text(app)
     assert names(editing)[:2] == ["<b>Mine</b>" if whose == "mine" else "Theirs", "Mine too"]
+
+
+def test_a_choice_is_asked_anew_where_the_reader_has_gone_on(editing: Library, page: Open) -> None:
+    app = rename(page(**OPEN), "Mine", 0)
+    kept(editing, "Theirs", 0)
+    kept(editing, "Theirs too", 1)
+    app.run().button("data_save").click().run()
+    app.radio("clash_0").set_value("mine").run()
+    rename(app, "Mine too", 1).button("data_settle").click().run()
+    assert "Not saved yet: 2 rows were changed" in text(app)
+    assert names(editing)[:2] == ["Theirs", "Theirs too"]
+
+
+def test_a_cell_is_changed_in_what_the_reader_saw_though_another_has_kept_it_since(
+    editing: Library, page: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = page(**OPEN)
+    session = {key: app.session_state[key] for key in ("own_copies", "data_mount")}
+    kept(editing, "Theirs", 1)
+    monkeypatch.setattr(st, "session_state", session)
+    mount = session["data_mount"]
+    session[mount.key] = {"edited_rows": {0: {"name_en": "Mine"}}}
+    data_grid._changed(editing, "small")
+    monkeypatch.undo()
+    monkeypatch.setenv(HOME, str(editing.home))
+    monkeypatch.setenv(EDIT, "1")
+    app.run().button("data_save").click().run()
+    assert "Saved." in text(app)
+    assert names(editing)[:2] == ["Mine", "Theirs"]
 
 
 def test_two_changes_that_have_faults_together_are_not_saved(editing: Library, page: Open) -> None:

@@ -13,7 +13,7 @@ from dashboard.trip.records import Evidence, NotVisited
 from dashboard.trip.values import Text
 from dashboard.view.dossier import Dossier, dossier
 from dashboard.view.filters import Filter
-from dashboard.view.passages import cities_named, context, listed, passage, touched
+from dashboard.view.passages import cities_named, context, lists, passage, touched
 from dashboard.view.view import View
 from tests.trip.spoil import add, change, read, report
 
@@ -129,17 +129,17 @@ def test_a_list_is_a_sentence_that_puts_several_sites_among_those_visited(home: 
     report(home, "比如老街,游客可以听戏。", "比如老街、云湖湿地公园,游客可以听戏。")
     trip = read(home)
     parts = sentences(trip.report.text)
-    assert [listed(visit, trip.visits, parts) for visit in trip.visits] == [frozenset()] * 5
+    assert [*lists(trip.visits, parts).values()] == [frozenset()] * 5
     add(home, "evidence.csv", "visit:wetland,status,R,比如老街、云湖湿地公园,,同列。,Listed with it.")
     trip = read(home)
-    assert [{*listed(visit, trip.visits, parts)} for visit in trip.visits] == [set(), set(), {6}, {6}, set()]
+    assert [{*held} for held in lists(trip.visits, parts).values()] == [set(), set(), {6}, {6}, set()]
 
 
 def test_sites_without_a_name_make_no_list(home: Path) -> None:
     change(home, "evidence.csv", "visit:unnamed-5,status,R,5个考察点", "visit:unnamed-5,status,R,比如老街")
     trip = read(home)
     parts = sentences(trip.report.text)
-    assert not [visit.id for visit in trip.visits if listed(visit, trip.visits, parts)]
+    assert not any(lists(trip.visits, parts).values())
 
 
 # The real report
