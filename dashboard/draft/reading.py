@@ -13,7 +13,7 @@ from dashboard.draft.here import Here
 from dashboard.draft.places import Gazetteer
 from dashboard.draft.sites import Site, sites
 from dashboard.draft.when import Clock, Told, held
-from dashboard.draft.where import Map, Stop, home, stops
+from dashboard.draft.where import Map, Stop, home, outset, stops
 from dashboard.report.sentences import Sentence, sentences
 from dashboard.trip.values import Half
 
@@ -65,6 +65,9 @@ def read(text: str, gazetteer: Gazetteer) -> Reading:
     names = {one.site.name for one in visits}
     missed = [one for one in _once([one for one in seen if one not in visits]) if one.site.name not in names]
     missed = [one for one in missed if one.site.fate in {"planned", "cancelled", "passed"}]
+    # A city of which only the wish or the name is told, further down, is none of the route.
+    held = {one.city.city.code for one in visits if one.city} | outset(found, text, parts, own)
+    gone = [one for one in gone if one.city.code in held]
     codes = {one.city.code for one in gone}
     for visit in visits:
         if visit.city and visit.city.city.code not in codes:

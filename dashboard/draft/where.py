@@ -19,6 +19,9 @@ _WENT = re.compile(
     r"(?:赴|来到?|到|在|至|前往|抵达|到达|飞抵|转赴|奔赴|走进|深入|进入|莅|转场|赶赴|赶往|考察|走访|访问|绕道|"
     r"绕行|落地|问道|取经|地处|位于|东道主|站)[了：:，,是\s]*$"
 )
+_GONE = re.compile(
+    r"(?:赴|来到?|到|抵达|到达|前往|飞抵|转赴|奔赴|转场|赶赴|赶往|绕道|问道|取经)[^。！？；;]*$"
+)
 _JOIN = re.compile(r"^(?:[、，,和与及暨至到—-]|以及|等地?|两地|三地|市|县|区|再到|后到|转至|经)*$")
 
 
@@ -163,6 +166,14 @@ def stops(found: Map, text: str, parts: Iterable[Sentence], own: Stop | None) ->
     return [*kept.values()]
 
 
+def outset(found: Map, text: str, parts: Sequence[Sentence], own: Stop | None) -> set[str]:
+    """Return the codes of the cities that the title and the first sentences say were gone to."""
+    body = [one for one in parts if one.kind == "body"][:4]
+    head = [one for one in parts if one.kind == "heading" and one.index == 0]
+    found_so = (stop for one in (*head, *body) for stop in went(found, text, one, own))
+    return {stop.city.code for stop in found_so if _GONE.search(text[max(0, stop.start - 40) : stop.start])}
+
+
 def went(found: Map, text: str, one: Sentence, own: Stop | None, *, headings: bool = True) -> list[Stop]:
     """Return where the sentence says that they went or are, in order; home is no stop. `headings`: a short
     heading that names a city says so.
@@ -179,7 +190,12 @@ def went(found: Map, text: str, one: Sentence, own: Stop | None, *, headings: bo
             or (headings and one.kind == "heading" and one.index > 0 and len(one.text) < 26)
         )
         clause = re.split(r"[。！？；;]", before)[-1]
-        wished = words.PLAN.search(clause) or words.EARLIER.search(re.split(r"[，,]", clause)[-1])
+        wished = (
+            words.PLAN.search(clause)
+            or words.INTENDED.search(before)
+            or words.SPEECH.search(before)
+            or words.EARLIER.search(re.split(r"[，,]", clause)[-1])
+        )
         last_end, last_went = end, goes
         stop = found.stop(chain[-1])
         if goes and not wished and stop and not _is_home(stop, own):

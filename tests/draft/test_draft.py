@@ -8,6 +8,7 @@ import pytest
 
 from dashboard.draft.dates import printed, trip_dates
 from dashboard.draft.files import draft
+from dashboard.draft.notes import PRECISION, RECALL
 from dashboard.draft.reading import Reading, read
 from dashboard.draft.totals import sums
 from dashboard.report.sentences import sentences
@@ -64,6 +65,12 @@ def test_every_draft_is_sound_and_each_claim_has_its_words(name: str, text: str)
         assert all(text[one.start : one.end] == one.quote for one in quotes)
         assert all(one.reason and "未经人复核" in one.reason.zh for one in quotes)
     assert {one.subject for one in trip.undecided} >= {f"visit:{one.id}" for one in trip.visits if one.name}
+
+
+def test_no_more_is_promised_than_was_measured_on_reports_unseen() -> None:
+    score = measure("unseen")
+    assert round(score.precision, 2) >= PRECISION
+    assert round(score.recall, 2) >= RECALL
 
 
 def test_no_year_is_made_up() -> None:
@@ -195,6 +202,14 @@ def test_namesakes_are_told_apart_by_the_province_that_is_named() -> None:
         (visit,) = reading(text).visits
         assert visit.city
         assert visit.city.named.code.startswith(city)
+
+
+def test_a_city_of_which_only_a_wish_is_told_is_none_of_the_route() -> None:
+    text = HEAD + (
+        "8日,代表团参观了苏州博物馆。\n苏州的同志表示,欢迎大家来无锡看看。\n"
+        "下一步,要到杭州市去招商。\n企业的产品卖到了天津市。\n"
+    )
+    assert [stop.city.name for stop in reading(text).stops] == ["苏州市"]
 
 
 def test_common_words_are_no_places() -> None:
