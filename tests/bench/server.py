@@ -13,6 +13,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from dashboard.trip.library import HOME
+
 ROOT = Path(__file__).resolve().parents[2]
 HERE = Path(__file__).resolve().parent
 # Ours starts where its configuration lies; the others where there is none, with the defaults of Streamlit.
@@ -42,8 +44,10 @@ class Server:
 
 
 @contextmanager
-def serve(page: str) -> Iterator[Server]:
-    """Serve the page of this name while the context lasts; RuntimeError if it does not come up."""
+def serve(page: str, home: Path | None = None) -> Iterator[Server]:
+    """Serve the page of this name while the context lasts, ours from another home if one is given; RuntimeError
+    if it does not come up.
+    """
     port = _free_port()
     command = [sys.executable, "-m", "streamlit", "run", str(SCRIPTS[page])]
     command += ["--server.port", str(port), "--server.address", "127.0.0.1", "--server.headless", "true"]
@@ -51,7 +55,7 @@ def serve(page: str) -> Iterator[Server]:
     process = subprocess.Popen(
         command,
         cwd=ROOT if page == "ours" else HERE,
-        env=os.environ,
+        env={**os.environ, **({HOME: str(home)} if home else {})},
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )
