@@ -10,10 +10,11 @@ from dataclasses import dataclass, replace
 from dashboard.draft import words
 from dashboard.draft.dates import Dates, trip_dates
 from dashboard.draft.here import Here
+from dashboard.draft.home import home
 from dashboard.draft.places import Gazetteer
 from dashboard.draft.sites import Site, sites
 from dashboard.draft.when import Clock, Told, held
-from dashboard.draft.where import Map, Stop, home, outset, stops
+from dashboard.draft.where import Map, Stop, outset, stops
 from dashboard.report.sentences import Sentence, sentences
 from dashboard.trip.values import Half
 
