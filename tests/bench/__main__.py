@@ -8,17 +8,19 @@ import platform
 import sys
 from contextlib import ExitStack
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import streamlit
 from playwright.sync_api import Browser, sync_playwright
 
+from tests.bench.large import large_home
 from tests.bench.measure import Visit, memory, visit
-from tests.bench.report import readme, rows, table
+from tests.bench.report import large_rows, readme, rows, table
 from tests.bench.server import SCRIPTS, serve
 from tests.browser import FLAGS, find
 
 OFFLINE = "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1"
-MEMORY_RUNS = 3
+MEMORY_RUNS, LARGE_RUNS = 3, 3
 README = Path(__file__).resolve().parent / "README.md"
 
 
@@ -35,11 +37,12 @@ def main() -> int:
         browser = playwright.chromium.launch(executable_path=path, args=[*FLAGS, OFFLINE])
         try:
             visits, phone = _rounds(browser, repeat)
+            large = _large(browser, min(repeat, LARGE_RUNS))
             memories = _memories(browser, min(repeat, MEMORY_RUNS))
             machine = _machine(browser)
         finally:
             browser.close()
-    found = rows(visits, phone, memories)
+    found = [*rows(visits, phone, memories), *large_rows(*large)]
     README.write_text(readme(found, repeat=repeat, machine=machine), encoding="utf-8")
     print(f"{machine}\n\n{table(found)}")
     return 0
@@ -60,6 +63,20 @@ def _rounds(browser: Browser, repeat: int) -> tuple[dict[str, list[Visit]], dict
                 if server.page in phone:
                     phone[server.page].append(visit(browser, server, clicks=False, width="phone"))
     return visits, phone
+
+
+def _large(browser: Browser, repeat: int) -> tuple[list[Visit], list[Visit]]:
+    """Return rounds of our page with the trip as it is and with a thousand visits, in turn."""
+    print("a thousand visits", file=sys.stderr)
+    found: tuple[list[Visit], list[Visit]] = ([], [])
+    with TemporaryDirectory() as folder, serve("ours") as own:
+        with serve("ours", large_home(Path(folder) / "home")) as large:
+            for server in (own, large):
+                visit(browser, server, clicks=False)
+            for _ in range(repeat):
+                for held, server in zip(found, (own, large), strict=True):
+                    held.append(visit(browser, server, clicks=True))
+    return found
 
 
 def _memories(browser: Browser, repeat: int) -> list[float]:

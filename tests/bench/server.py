@@ -45,8 +45,8 @@ class Server:
 
 @contextmanager
 def serve(page: str, home: Path | None = None) -> Iterator[Server]:
-    """Serve the page of this name while the context lasts, ours from another home if one is given; RuntimeError
-    if it does not come up.
+    """Serve the page of this name while the context lasts, ours from another home if one is given;
+    RuntimeError if it does not come up.
     """
     port = _free_port()
     command = [sys.executable, "-m", "streamlit", "run", str(SCRIPTS[page])]
