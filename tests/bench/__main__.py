@@ -69,13 +69,16 @@ def _large(browser: Browser, repeat: int) -> tuple[list[Visit], list[Visit]]:
     """Return rounds of our page with the trip as it is and with a thousand visits, in turn."""
     print("a thousand visits", file=sys.stderr)
     found: tuple[list[Visit], list[Visit]] = ([], [])
-    with TemporaryDirectory() as folder, serve("ours") as own:
-        with serve("ours", large_home(Path(folder) / "home")) as large:
-            for server in (own, large):
-                visit(browser, server, clicks=False)
-            for _ in range(repeat):
-                for held, server in zip(found, (own, large), strict=True):
-                    held.append(visit(browser, server, clicks=True))
+    with (
+        TemporaryDirectory() as folder,
+        serve("ours") as own,
+        serve("ours", large_home(Path(folder) / "home")) as large,
+    ):
+        for server in (own, large):
+            visit(browser, server, clicks=False)
+        for _ in range(repeat):
+            for held, server in zip(found, (own, large), strict=True):
+                held.append(visit(browser, server, clicks=True))
     return found
 
 

@@ -84,19 +84,16 @@ def rows(
 
 def large_rows(own: Sequence[Visit], large: Sequence[Visit]) -> list[Row]:
     """Return the rows of a trip of a thousand visits, beside the same page with its 17."""
-    found = []
-    for key, measure, value in (
-        (
-            "large",
-            "A trip of 1,000 visits: cold open, until every view is drawn",
-            lambda one: [one.opened.all],
-        ),
-        ("large click", "The same: filter click, until the views follow", lambda one: list(one.clicks)),
-    ):
-        few, many = (median(ms for one in held for ms in value(one)) for held in (own, large))
-        goal = "≤ 2 × the 17 in the same run"
-        found.append(Row(key, measure, None, None, many, goal=goal, most=2, base=few, show=_seconds))
-    return found
+    opened = [[one.opened.all for one in held] for held in (own, large)]
+    clicks = [[ms for one in held for ms in one.clicks] for held in (own, large)]
+    goal = "≤ 2 × the 17 in the same run"
+    return [
+        Row(key, measure, None, None, median(many), goal=goal, most=2, base=median(few), show=_seconds)
+        for key, measure, (few, many) in (
+            ("large", "A trip of 1,000 visits: cold open, until every view is drawn", opened),
+            ("large click", "The same: filter click, until the views follow", clicks),
+        )
+    ]
 
 
 def _opening(visits: Mapping[str, Sequence[Visit]], phone: Mapping[str, Sequence[Visit]]) -> list[Row]:
