@@ -30,9 +30,9 @@ CAUSES: dict[str, str] = {
     ),
     "select": ("As above, with one chart fewer."),
     "large click": (
-        "The script takes 0.3 s; the rest is the browser's layout and paint of a list of 1,000 rows, 1,000 dots "
-        "in the head and 1,000 marks on the map, drawn anew at every filter. content-visibility on the rows "
-        "brought nothing. Not done: a list that draws only the rows in view."
+        "The script takes 0.3 s; the rest is the browser's layout and paint of a list of 1,000 rows, "
+        "1,000 dots in the head and 1,000 marks on the map, drawn anew at every filter. "
+        "content-visibility on the rows brought nothing. Not done: a list that draws only the rows in view."
     ),
 }
 """Why a number misses its goal, by row; printed below the table only for rows that miss."""
