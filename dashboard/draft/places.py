@@ -116,6 +116,10 @@ class Gazetteer:
                     found[name] = word
         return found
 
+    @cached_property
+    def _longest(self) -> int:
+        return max(map(len, self._names), default=0)
+
     def known(self, name: str) -> bool:
         """Return whether a name, also a short one that may be a common word, is that of a division."""
         return name in self._names
@@ -133,7 +137,7 @@ class Gazetteer:
         """Yield where the text names divisions, the longest name first; `weak`: also where a short name
         may be another word.
         """
-        names, longest, at = self._names, max(map(len, self._names)), 0
+        names, longest, at = self._names, self._longest, 0
         while at < len(text):
             for length in range(min(longest, len(text) - at), 1, -1):
                 word = text[at : at + length]
