@@ -25,7 +25,7 @@ _REASONS = {reason(rule, language): rule for rule in _RULES for language in LANG
 
 @dataclass(frozen=True)
 class Claim:
-    """A drafted thing: `draft` is its row in draft.csv, `cells` its own, empty where it is no more.
+    """A drafted thing: `draft` is its row in draft.csv, `cells` its own, empty where nobody knows them more.
 
     `quotes` are the words that it rests on, each with which occurrence of them is meant; `doubt` is the
     place of its reason to doubt it in `DOUBTS`.
@@ -48,9 +48,12 @@ class Claim:
         return self.draft["decision"]
 
 
-def claims(files: TripFiles) -> list[Claim]:
-    """Return what was drafted: what nobody has decided first, the most doubtful first, then the rest."""
-    found = [_claim(files, row.cells) for row in files.rows["draft.csv"]]
+def claims(files: TripFiles, before: TripFiles | None = None) -> list[Claim]:
+    """Return what was drafted: what nobody has decided first, the most doubtful first, then the rest. What
+    was rejected is as it was `before`, if it was there.
+    """
+    rows = [row.cells for row in files.rows["draft.csv"]]
+    found = [_claim(before if before and row["decision"] == "rejected" else files, row) for row in rows]
     return sorted(found, key=lambda one: (bool(one.decision), one.doubt))
 
 
@@ -77,9 +80,8 @@ def own_row(files: TripFiles, subject: str) -> Row:
 
 
 def _quotes(files: TripFiles, subject: str, cells: Mapping[str, str]) -> list[tuple[str, str]]:
-    """Return the words that something rests on; of a rejected site those that stand in not_visited.csv."""
-    own: list[Mapping[str, str]] = [row.cells for row in evidence(files, subject)]
-    held = [cells, *own]
+    """Return the words that something rests on, each with which occurrence of them is meant."""
+    held = [cells, *(row.cells for row in evidence(files, subject))]
     found = [(row["quote"], row.get("nth", "")) for row in held if row.get("quote")]
     return list(dict.fromkeys(found))
 

@@ -32,7 +32,7 @@ def without_frame(files: TripFiles, name: str) -> TripFiles:
 
 
 def in_city(cells: Mapping[str, str]) -> Row:
-    """Return the cells of a city that was put in, or of none; a site without a point of its own stands there."""
+    """Return the cells of a city that was put in, or of none; a site without its own point is there."""
     at_city = cells.get("precision") in {"city", "none"}
     if not cells["city"]:
         return NO_CITY | (NO_PLACE if at_city else {})
