@@ -12,6 +12,7 @@ from dashboard.parts.review import cells, city_name
 from dashboard.style.style import Style
 from dashboard.trip.files import TripFiles
 
+_DAYS, _FORMAT = frozenset({"day", "start", "end"}), "2023-05-08"
 _FILE = {"visit": "visits.csv", "event": "events.csv"}
 
 
@@ -49,7 +50,8 @@ def _cell(now: Claim, column: str, files: TripFiles, style: Style) -> None:
     label, key, value = style.say(f"review.{column}"), _key(now, column), now.cells.get(column, "")
     if column not in {"city", "half"}:
         st.session_state.setdefault(key, value)
-        st.text_input(label, key=key)
+        hint = _FORMAT if column in _DAYS else None
+        st.text_input(label, key=key, placeholder=hint)
         return
     known = list(dict.fromkeys([*choices(files, _FILE[now.kind], column), value, ""]))
     st.session_state.setdefault(key, value)
