@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, expect
 
 from tests.drafts import NAME, keep_draft
 from tests.homes import OURS
+from tests.page.test_browser_access import PLATFORM, faults
 from tests.visitor import Visitor, serving
 
 pytestmark = pytest.mark.browser
@@ -29,8 +30,9 @@ def test_a_draft_is_decided_by_keys(browser: Browser, tmp_path: Path) -> None:
         expect(now).to_have_text("在长沙规划展示馆，大家详细了解城市规划。")
         expect(now.locator("mark")).to_have_text("长沙规划展示馆")
         expect(page.locator(".claimed .undecided").first).to_be_visible()
+        assert set(faults(page)) <= PLATFORM
         who = page.locator(".st-key-review_who_box input")
-        who.fill("acr")  # letters that are keys elsewhere
+        who.press_sequentially("acr")  # letters that are keys elsewhere
         who.press("Tab")
         visitor.idle()
         expect(page.locator(".progress")).to_contain_text("已定 0 / 11 项")
@@ -45,6 +47,7 @@ def test_a_draft_is_decided_by_keys(browser: Browser, tmp_path: Path) -> None:
         page.keyboard.press("r")
         why = page.locator(".st-key-review").get_by_label("理由（必填）")
         expect(why).to_be_focused()
+        assert set(faults(page)) <= PLATFORM
         why.fill("not there")
         why.press("Enter")
         expect(page.locator(".progress")).to_contain_text("已定 2 / 11 项")
