@@ -3,21 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, get_args
 
 from markupsafe import escape
 
 from dashboard.figures.reader import report_html
 from dashboard.pack.drafted import DOUBTS, Claim
 from dashboard.report.sentences import Sentence, occurrences
+from dashboard.style import told as told_of
 from dashboard.style.style import Style
+from dashboard.themes.lexicon import Lexicon
+from dashboard.trip.cells import listed
 from dashboard.trip.files import TripFiles
+from dashboard.trip.gate import short
+from dashboard.trip.values import Half
+from dashboard.view.dossier import Dossier
 
 CELLS: Mapping[str, Sequence[str]] = {
     "visit": ("name_zh", "name_en", "city", "day", "half"),
     "event": ("name_zh", "name_en", "city", "day", "half"),
     "city": ("name_zh", "name_en", "lat", "lon"),
     "outcome": ("zh", "en"),
+    "sentence": ("themes", "voice"),
     "trip:dates": ("start", "end", "quote"),
     "trip:totals": ("days", "cities", "visits", "quote"),
 }
@@ -35,6 +42,8 @@ def name(one: Claim, style: Style) -> str:
     """Return what a drafted thing is called; its id where nobody knows its name any more."""
     if one.kind == "trip":
         return style.say(f"review.{one.subject.partition(':')[2]}")
+    if one.kind == "sentence":
+        return short(one.cells["zh"], 40)
     zh, en = (one.cells.get(f"name_{part}") or one.cells.get(part, "") for part in ("zh", "en"))
     return (en or zh if style.language == "en" else zh or en) or one.subject.partition(":")[2]
 
@@ -45,14 +54,29 @@ def report(sentences: Sequence[Sentence], style: Style) -> str:
     return f'<div class="claimed" lang="zh" tabindex="0" aria-label="{label}">{report_html(sentences)}</div>'
 
 
-def card(one: Claim, files: TripFiles, style: Style) -> str:
+def choices(one: Claim, files: TripFiles, lexicon: Lexicon, style: Style) -> dict[str, dict[str, str]]:
+    """Return the cells that can be corrected and hold one of few words, with what each word is called."""
+    cities = {
+        row.cells["id"]: row.cells["name_zh"] or row.cells["name_en"] for row in files.rows["cities.csv"]
+    }
+    known = {
+        "city": cities,
+        "half": {half: style.say(f"date.{half}") for half in get_args(Half)},
+        "themes": {theme.id: theme.name.of(style.language) for theme in lexicon.themes},
+        "voice": {voice.id: voice.name.of(style.language) for voice in lexicon.voices},
+    }
+    return {column: words for column, words in known.items() if column in cells(one)}
+
+
+def card(one: Claim, names: Mapping[str, Mapping[str, str]], style: Style) -> str:
     """Return what is told of one drafted thing: what it says, by which rule, why to doubt it, what was
-    decided.
+    decided; `names` are its `choices`.
     """
     say = style.say
-    lines = [(say(f"review.{part}"), _value(part, one.cells, files, style)) for part in cells(one)]
-    lines.append((say("review.rule"), say(f"draft.rule_{one.draft['rule']}")))
-    if not one.decision:
+    lines = [(say(f"review.{part}"), value(part, one.cells, names, style)) for part in cells(one)]
+    if one.draft.get("rule"):
+        lines.append((say("review.rule"), say(f"draft.rule_{one.draft['rule']}")))
+    if one.draft.get("rule") and not one.decision:
         lines.append((say("review.doubt"), say(f"review.doubt_{DOUBTS[one.doubt]}")))
     rows = "".join(f"<dt>{escape(label)}</dt><dd>{escape(value)}</dd>" for label, value in lines if value)
     heading = f"<small>{escape(say(f'review.kind_{one.kind}'))}</small> {escape(name(one, style))}"
@@ -69,36 +93,31 @@ def state_of(one: Claim, style: Style) -> str:
     return style.say("words.because", name=text, reason=why) if why else text
 
 
-def _value(part: str, known: Mapping[str, str], files: TripFiles, style: Style) -> str:
-    """Return a cell as it is told: a city by its name, a basis behind it, an empty one as not known."""
-    cell = known.get(part, "")
-    if part in {"city", "day"} and f"{part}_basis" in known:
-        told = (city_name(files, cell) if part == "city" else cell) or style.say("review.not_known")
-        basis = style.say("basis.bracket", basis=style.say(f"basis.{known[f'{part}_basis']}"))
-        return told + basis if cell else told
-    return style.say(f"date.{cell}") if part == "half" and cell else cell
-
-
-def city_name(files: TripFiles, identifier: str) -> str:
-    """Return the name of a city of the files; its id where they have none."""
-    rows = (row.cells for row in files.rows["cities.csv"] if row.cells["id"] == identifier)
-    return next((row["name_zh"] or row["name_en"] for row in rows), identifier)
+def value(part: str, known: Mapping[str, str], names: Mapping[str, Mapping[str, str]], style: Style) -> str:
+    """Return a cell as it is told: words by their names, a basis behind, an empty one as not known."""
+    cell, called = known.get(part, ""), names.get(part, {})
+    told = style.say("list.join").join(called.get(word, word) for word in listed(cell)) if called else cell
+    if f"{part}_basis" not in known:
+        return told or (style.say("review.no_theme") if part == "themes" else "")
+    return told_of.with_basis(told, known[f"{part}_basis"], style) if cell else style.say("review.not_known")
 
 
 def marks(
     found: Sequence[Claim],
     now: Claim,
-    text: str,
-    sentences: Sequence[Sentence],
+    names: Mapping[str, Mapping[str, str]],
+    dossier: Dossier,
     style: Style,
 ) -> dict[str, Any]:
     """Return what the list draws from: every drafted thing with the sentences that it is marked in, and the
     one that is open.
     """
-    lines = []
+    lines, text = [], dossier.trip.report.text
     for one in found:
         called = name(one, style)
-        doubt = "" if one.decision else style.say(f"review.doubt_{DOUBTS[one.doubt]}")
+        doubt = style.say(f"review.doubt_{DOUBTS[one.doubt]}")
+        if one.kind == "sentence":
+            doubt = value("themes", one.cells, names, style)
         lines.append(
             {
                 "key": one.subject,
@@ -107,7 +126,7 @@ def marks(
                 "note": state_of(one, style) if one.decision else doubt,
                 "sign": SIGNS[one.decision],
                 "state": one.decision or "undecided",
-                "sentences": _places(one, text, sentences),
+                "sentences": _places(one, text, dossier.sentences),
                 "words": [word for word in (called, *_own_words(one)) if word and word in text],
             }
         )
@@ -115,6 +134,8 @@ def marks(
 
 
 def _own_words(one: Claim) -> list[str]:
+    if one.kind == "sentence":
+        return one.cells["terms"].split()
     return [one.cells.get(part, "") for part in ("name_zh", "zh", "quote") if one.cells.get(part)][:1]
 
 

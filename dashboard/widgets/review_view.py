@@ -10,9 +10,12 @@ from markupsafe import escape
 from orjson import dumps
 
 from dashboard.pack import decide
+from dashboard.pack.draft import Draft
 from dashboard.pack.drafted import Claim, claims
+from dashboard.pack.reading import read_as
 from dashboard.parts.html import title
-from dashboard.parts.review import card, marks, report
+from dashboard.parts.review import card, choices, marks, report
+from dashboard.parts.review_sentences import sentence_claims
 from dashboard.style.style import Style
 from dashboard.trip.faults import Fault, TripError
 from dashboard.trip.files import TripFiles
@@ -21,7 +24,7 @@ from dashboard.view.dossier import judged
 from dashboard.widgets import own, state, trips
 from dashboard.widgets.data_save import clashes, save_button, tell, told
 from dashboard.widgets.element import element
-from dashboard.widgets.review_form import correcting, put_in, rejecting, why_of
+from dashboard.widgets.review_form import Names, correcting, put_in, rejecting, why_of
 
 _list = element("review")
 _AT, _MODE, _WHO, _BOX = "review_at", "review_mode", "review_who", "review_who_box"
@@ -33,29 +36,46 @@ Change = Callable[[TripFiles, str], TripFiles]
 def review_view(library: Library, trip: str, opened: trips.Opened, style: Style) -> None:
     """Draw the draft of the reader's copy, or of the library where nothing is changed, to be decided on."""
     held = own.begun(library, trip)
-    found = claims(held.now, held.kept)
     with st.container(key="review"):
+        found = _found(held, opened, style)
         _head(library, trip, found, sound=not opened.faults, style=style)
         if not found or opened.good is None:
             st.html(f'<p class="note">{escape(style.say("review.nothing"))}</p>')
             return
         now = next((one for one in found if one.subject == st.session_state.get(_AT)), found[0])
         dossier = opened.good.dossier
+        names = choices(now, held.now, dossier.lexicon, style)
         left, right = st.columns([6, 5], gap="medium")
         with left:
             st.html(report(dossier.sentences, style))
         with right:
             tell(style)
             clashes(library, trip, style)
-            st.html(card(now, held.now, style))
-            _buttons(library, trip, found, now, opened.faults, style)
-            given = marks(found, now, dossier.trip.report.text, dossier.sentences, style)
+            st.html(card(now, names, style))
+            _buttons(library, trip, found, now, names, opened.faults, style)
+            given = marks(found, now, names, dossier, style)
             _list(
                 key="review_list",
                 data=dumps(given | {"mode": _mode(now)}),
                 on_chosen_change=lambda: _open(st.session_state["review_list"].chosen),
             )
             st.html(f'<p class="note keys">{escape(style.say("review.keys"))}</p>')
+
+
+def _found(held: Draft, opened: trips.Opened, style: Style) -> list[Claim]:
+    """Draw the choice between what was drafted and the themes of the sentences; return what is chosen."""
+    of = st.segmented_control(
+        style.say("review.of"),
+        ["claims", "sentences"],
+        default="claims" if held.now.rows["draft.csv"] else "sentences",
+        format_func=lambda one: style.say(f"review.of_{one}"),
+        key="review_of",
+        required=True,
+        label_visibility="collapsed",
+    )
+    if of == "sentences" and opened.good:
+        return sentence_claims(opened.good.dossier)
+    return claims(held.now, held.kept)
 
 
 def _head(library: Library, trip: str, found: Sequence[Claim], *, sound: bool, style: Style) -> None:
@@ -82,11 +102,17 @@ def _mode(now: Claim) -> str:
 
 
 def _buttons(
-    library: Library, trip: str, found: Sequence[Claim], now: Claim, faults: tuple[Fault, ...], style: Style
+    library: Library,
+    trip: str,
+    found: Sequence[Claim],
+    now: Claim,
+    names: Names,
+    faults: tuple[Fault, ...],
+    style: Style,
 ) -> None:
     """Draw what can be done with the thing that is open, and the form of what was begun."""
     say, place = style.say, [one.subject for one in found].index(now.subject)
-    take = partial(_take, library, trip, now, faults)
+    take = partial(_take, library, trip, found, now, faults)
     with st.container(key="review_actions", horizontal=True, gap="small"):
         off = now.decision == "rejected"
         st.button(
@@ -95,22 +121,30 @@ def _buttons(
             type="primary",
             disabled=off,
             on_click=take,
-            args=(lambda files, who: decide.accept(files, now.subject, who),),
+            args=(partial(_accepted, now),),
         )
-        for mode in (_CORRECT, _REJECT):
+        for mode in (_CORRECT, _REJECT)[: 1 if now.kind == "sentence" else 2]:
             args = (now.subject, mode)
             st.button(say(f"review.{mode}"), key=f"review_{mode}", disabled=off, on_click=_begin, args=args)
         for key, step in (("previous", -1), ("next", 1)):
             there = found[(place + step) % len(found)].subject
             st.button(say(f"review.{key}"), key=f"review_{key}", on_click=_open, args=(there,))
-    mode, files = _mode(now), own.held(library, trip).now
+    mode = _mode(now)
     if mode == _CORRECT:
-        correcting(now, files, style, lambda: take(partial(_corrected, now, style=style)), _end)
+        correcting(now, names, style, lambda: take(partial(_corrected, now)), _end)
     elif mode == _REJECT:
         rejecting(now, style, lambda: take(partial(_rejected, now)), _end)
 
 
-def _corrected(now: Claim, files: TripFiles, who: str, style: Style) -> TripFiles:
+def _accepted(now: Claim, files: TripFiles, who: str) -> TripFiles:
+    if now.kind == "sentence":
+        return read_as(files, now.quotes[0], now.cells, who)
+    return decide.accept(files, now.subject, who)
+
+
+def _corrected(now: Claim, files: TripFiles, who: str) -> TripFiles:
+    if now.kind == "sentence":
+        return read_as(files, now.quotes[0], put_in(now), who, why_of(now))
     return decide.correct(files, now.subject, put_in(now), who, why_of(now))
 
 
@@ -118,10 +152,17 @@ def _rejected(now: Claim, files: TripFiles, who: str) -> TripFiles:
     return decide.reject(files, now.subject, who, why_of(now))
 
 
-def _take(library: Library, trip: str, one: Claim, faults: tuple[Fault, ...], make: Change) -> None:
+def _take(
+    library: Library,
+    trip: str,
+    found: Sequence[Claim],
+    one: Claim,
+    faults: tuple[Fault, ...],
+    make: Change,
+) -> None:
     """Take a decision into the copy and open what is next to decide, unless the loader finds new faults."""
     who, now = str(st.session_state.get(_BOX, "")).strip(), own.held(library, trip)
-    lacking = "who" if not who else "why" if _mode(one) and not why_of(one) else ""
+    lacking = "who" if not who else "why" if _needs_why(one) and not why_of(one) else ""
     if lacking:
         told(f"review.{lacking}_missing")
         return
@@ -132,10 +173,14 @@ def _take(library: Library, trip: str, one: Claim, faults: tuple[Fault, ...], ma
         if new := [fault for fault in error.faults if fault not in faults]:
             told("review.refused", new)
             return
-    order = [other.subject for other in claims(now.now) if not other.decision or other == one]
+    order = [other.subject for other in found if not other.decision or other == one]
     place = order.index(one.subject) if one.subject in order else 0
     own.put(library, trip, now.to(files))
     _open(next(iter([*order[place + 1 :], *order[:place]]), one.subject))
+
+
+def _needs_why(one: Claim) -> bool:
+    return bool(_mode(one)) and one.kind != "sentence"
 
 
 def _open(subject: str | None) -> None:

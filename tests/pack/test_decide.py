@@ -9,6 +9,7 @@ import pytest
 from dashboard.pack.contents import with_rows
 from dashboard.pack.decide import accept, correct, reject
 from dashboard.pack.drafted import claims, evidence
+from dashboard.pack.reading import read_as
 from dashboard.trip.faults import TripError
 from dashboard.trip.files import TripFiles
 from dashboard.trip.load import load
@@ -194,3 +195,16 @@ def test_what_the_loader_refuses_is_told_in_its_words() -> None:
     with pytest.raises(TripError) as told:
         load(correct(FILES, MUSEUM, {"day": "2023-06-01"}, "Lin", "a slip"))
     assert told.value.faults[0].code == "day_outside"
+
+
+# Sentences
+
+
+def test_a_sentence_is_read_anew_in_place_of_an_earlier_reading() -> None:
+    quoted = ("在长沙规划展示馆，大家详细了解城市规划。", "")
+    files = read_as(FILES, quoted, {"themes": "urban", "voice": "seen"}, "Lin")
+    files = read_as(files, quoted, {"themes": "", "voice": ""}, "Wu", "only the way there")
+    (one,) = load(files).review
+    assert (one.themes, one.voice, one.who) == ((), None, "Wu")
+    assert one.why
+    assert one.why.zh == "only the way there"

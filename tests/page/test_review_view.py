@@ -108,8 +108,35 @@ def test_a_review_that_is_saved_goes_on_where_it_stopped(at_home: Library, page:
     assert "10 of the 11" in text(page(trip=NAME, lang="en"))
 
 
+def test_the_themes_of_sentences_are_decided_one_by_one(at_home: Library, page: Open) -> None:
+    app = page(trip="small", view="review", lang="en")  # no draft: the sentences are there at once
+    assert not app.exception
+    assert "Decided 0 of 8" in text(app)
+    assert "review_reject" not in [one.key for one in app.button]
+    app.text_input("review_who_box").set_value("Lin")
+    app.button("review_accept").click().run()
+    assert not app.exception
+    assert "Decided 1 of 8" in text(app)
+    (row,) = (row.cells for row in files(app).rows["review.csv"])
+    assert (row["quote"][:4], row["who"], bool(row["themes"])) == ("本报讯(", "Lin", bool(row["voice"]))
+    app.button("review_correct").click().run()
+    key = "review sentence:3 "
+    app.multiselect(f"{key}themes").set_value(["talent", "ecology"])
+    app.selectbox(f"{key}voice").set_value("")
+    app.button("review_submit").click().run()
+    assert "Not taken" in text(app)  # a theme has a voice
+    app.selectbox(f"{key}voice").set_value("seen")
+    app.button("review_submit").click().run()
+    assert not app.exception
+    assert "Decided 2 of 8" in text(app)
+    assert files(app).rows["review.csv"][1].cells["themes"] == "talent ecology"
+    assert files(app).rows["review.csv"][1].cells["voice"] == "seen"
+
+
 def test_a_trip_without_a_draft_has_nothing_to_review(at_home: Library, page: Open) -> None:
     app = page(trip="small", view="review", lang="en")
+    assert "review_open" not in [one.key for one in app.button]
+    app.session_state["review_of"] = "claims"
+    app.run()
     assert not app.exception
     assert "Nothing of this trip was drafted." in text(app)
-    assert "review_open" not in [one.key for one in app.button]
