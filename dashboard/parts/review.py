@@ -127,16 +127,17 @@ def marks(
                 "sign": SIGNS[one.decision],
                 "state": one.decision or "undecided",
                 "sentences": _places(one, text, dossier.sentences),
-                "words": [word for word in (called, *_own_words(one)) if word and word in text],
+                "words": [word for word in _words(one) if word in text],
             }
         )
     return {"claims": lines, "now": now.subject}
 
 
-def _own_words(one: Claim) -> list[str]:
-    if one.kind == "sentence":
-        return one.cells["terms"].split()
-    return [one.cells.get(part, "") for part in ("name_zh", "zh", "quote") if one.cells.get(part)][:1]
+def _words(one: Claim) -> list[str]:
+    """Return the words of a drafted thing that stand out in its sentences: its name, or a theme's terms."""
+    parts = ("terms",) if one.kind == "sentence" else ("name_zh", "zh", "quote")
+    found = [one.cells.get(part, "") for part in parts]
+    return found[0].split() if one.kind == "sentence" else [word for word in found if word]
 
 
 def _places(one: Claim, text: str, sentences: Sequence[Sentence]) -> list[int]:

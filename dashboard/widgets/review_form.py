@@ -58,8 +58,8 @@ def _cell(now: Claim, column: str, names: Names, style: Style) -> None:
         st.multiselect(label, [*known], key=key, format_func=lambda one: known[one], placeholder="")
     else:
         st.session_state.setdefault(key, value)
-        unknown = {"": style.say("review.not_known"), value: value}
-        told = {**unknown, **known} if value else {**known, "": unknown[""]}
+        none = style.say("review.no_theme" if column == "voice" else "review.not_known")
+        told = {"": none, value: value or none, **known}
         st.selectbox(label, [*told], key=key, format_func=lambda one: told[one])
 
 

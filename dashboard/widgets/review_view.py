@@ -82,7 +82,8 @@ def _head(library: Library, trip: str, found: Sequence[Claim], *, sound: bool, s
     """Draw how much is decided, who decides, and what can be done with the whole copy."""
     say, done = style.say, sum(bool(one.decision) for one in found)
     with st.container(key="review_head", horizontal=True, vertical_alignment="center", gap="small"):
-        st.html(title(say("review.title"), say("review.note")))
+        of = "sentences" if found and found[0].kind == "sentence" else "claims"
+        st.html(title(say("review.title"), say(f"review.note_{of}")))
         save_button(library, trip, sound=sound, style=style)
         own.back_and_on(library, trip, style)
         st.button(say("data.close"), key="review_close", on_click=state.show)

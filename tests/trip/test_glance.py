@@ -5,9 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from pathlib import Path
 
+from dashboard.pack.decide import accept
+from dashboard.pack.drafted import claims
 from dashboard.trip.glance import Glance, glance
 from dashboard.trip.library import Library
 from dashboard.trip.values import Span
+from tests.drafts import drafted_trip
 from tests.homes import OURS, SMALL
 from tests.trip.spoil import change
 from tests.trips import another
@@ -66,3 +69,12 @@ def test_the_stamp_of_one_trip_follows_its_own_files_alone(home: Path) -> None:
         (home / path).write_text("changed", encoding="utf-8")
         stamps.add(library.own_stamp(name, f"{name}.txt", "sea.geojson"))
     assert len(stamps) == 4
+
+
+def test_a_draft_is_told_as_one_until_a_person_has_decided_on_all_of_it() -> None:
+    files = drafted_trip()
+    assert glance(files).draft
+    for one in claims(files):
+        files = accept(files, one.subject, "Lin")
+    assert not glance(files).draft
+    assert not glance(SMALL.files("small")).draft
