@@ -8,14 +8,13 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from dashboard.language import Language
-from dashboard.style import credit, method, told
+from dashboard.style import credit, drafted, method, told
 from dashboard.style.looks import any_dotted
 from dashboard.style.style import Style
 from dashboard.themes.lexicon import Lexicon, Theme
 from dashboard.trip.model import Trip
 from dashboard.trip.values import iso
 from dashboard.view import quotes
-from dashboard.view.counts import carrying
 from dashboard.view.filters import Filter
 from dashboard.view.frames import Frames
 from dashboard.view.quotes import Quote
@@ -70,8 +69,8 @@ class Brief:
 
     @property
     def title(self) -> str:
-        """Return the trip's title."""
-        return self.trip.title.of(self.language)
+        """Return the trip's title, marked while it is a draft."""
+        return drafted.title(self.trip, self.style)
 
     @property
     def dates(self) -> str:
@@ -123,17 +122,14 @@ class Brief:
     @property
     def theme_note(self) -> str:
         """Return how many sentences carry a theme, in all and under the filter, and how that is known."""
-        say, view = self.style.say, self.view
-        themed = carrying(view.dossier.whole)
-        notes = [say("page.theme_note", all=len(view.dossier.sentences), themed=themed)]
-        notes += [say("page.theme_note_shown", n=view.carrying)] if view.filter else []
-        return self.style.run([*notes, told.themes_known(view, self.style)])
+        return method.theme_note(self.view, self.style)
 
     @property
     def statement(self) -> dict[str, str]:
         """Return what every export states, in order, by the key of its label (`brief.KEY`)."""
         lines = {
             "title": f"{self.title} · {self.dates}",
+            "draft": drafted.note(self.trip, self.style),
             "filter": self.filter,
             "sum": self.sum,
             "shown": self.shown_sum,

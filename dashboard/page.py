@@ -28,6 +28,7 @@ from dashboard.widgets.drawn import Drawn, drawn
 from dashboard.widgets.head import head
 from dashboard.widgets.map import map_view
 from dashboard.widgets.outcomes import outcomes_view
+from dashboard.widgets.review_view import review_view
 from dashboard.widgets.stylesheet import stylesheet
 from dashboard.widgets.visits import visits_view
 from dashboard.widgets.words import reader_view, sentences_view
@@ -50,14 +51,18 @@ def page() -> None:
     trip, lexicon = opened.good.dossier.trip, opened.good.dossier.lexicon
     offered = offer(library.bases(), os.environ)
     ignored = state.restore(trip, lexicon, offered.ids)
-    style = Style(st.session_state["lang"], _mode())
+    style, now = Style(st.session_state["lang"], _mode()), state.choice()
     with st.container():
         changed = own.bar(library, name, len(opened.faults), style)
+        if now.view != state.REVIEW:
+            notices.undecided(trip, style)
     if not changed:
         notices.faults_beside(opened.faults, style)
-    base = offered.of(state.choice().base)
-    files = partial(data_view, library, name, opened, style, base)
-    _views(library, opened.good, offered, ignored, style, files)
+    above = {
+        state.DATA: partial(data_view, library, name, opened, style, offered.of(now.base)),
+        state.REVIEW: partial(review_view, library, name, opened, style),
+    }
+    _views(library, opened.good, offered, ignored, style, above.get(now.view))
 
 
 def _faulty(library: Library, name: str, opened: trips.Opened) -> None:
@@ -77,9 +82,10 @@ def _views(
     offered: Offer,
     ignored: list[str],
     style: Style,
-    files: Callable[[], None],
+    above: Callable[[], None] | None,
 ) -> None:
     """Draw what is on the page, from above; for the brief view the same, with other rules and its controls.
+    `above` draws the view that stands over the charts, if one is open.
 
     The order is one in both, so that the browser keeps map and charts from one to the other.
     """
@@ -95,10 +101,10 @@ def _views(
     with st.container(key="head", horizontal=True, vertical_alignment="center"):
         head(made, library, step)
     with st.container():
-        if now.data:
-            files()
-        else:
+        if now.view != state.DATA:
             closed()
+        if above:
+            above()
     filter_row(made)
     notices.ignored(ignored, style)
     _screen(made, offered, now)

@@ -8,12 +8,14 @@ from dataclasses import replace
 import pytest
 
 from dashboard.brief import NothingShownError
+from dashboard.exports.prose import plain
 from dashboard.language import LANGUAGES
+from dashboard.trip.records import Drafted
 from dashboard.view.dossier import Dossier
 from dashboard.view.filters import Filter
 from dashboard.view.quotes import HANDY, best
 from dashboard.view.selection import Selection
-from tests.briefs import NOTHING, brief_of, one_day
+from tests.briefs import NOTHING, brief_of, changed, one_day
 
 GUANGZHOU = Filter(cities=frozenset({"guangzhou"}))
 
@@ -188,3 +190,26 @@ def test_whether_anything_has_a_day(small_visit: Dossier) -> None:
 def test_one_site_is_one_site(real: Dossier) -> None:
     assert brief_of(one_day(real), language="en").sum.startswith("1 site = 1 with the visit stated")
     assert brief_of(real, language="en").sum.startswith("17 sites = 6 with the visit stated")
+
+
+def test_while_something_is_drafted_title_and_statement_say_so(small_visit: Dossier) -> None:
+    rules = [Drafted(subject=f"visit:{name}", rule="verb") for name in ("harbour", "wetland")]
+    draft = brief_of(changed(small_visit, drafted=tuple(rules)), language="en")
+    assert draft.title == "Qingshan visits Haicheng (draft)"
+    assert draft.statement["title"].startswith("Qingshan visits Haicheng (draft) · ")
+    assert draft.statement["draft"] == "2 of the 2 things that rules drafted have been reviewed by nobody"
+    assert ("Draft", draft.statement["draft"]) in draft.labelled()
+    half = (rules[0].model_copy(update={"decision": "accepted", "who": "Lin"}), rules[1])
+    zh = brief_of(changed(small_visit, drafted=half))
+    assert zh.title == "青山代表团赴海城考察（草稿）"
+    assert zh.statement["draft"] == "起草的 2 项里，1 项未经人复核"
+    text = plain(zh, "full").data.decode("utf-8")
+    assert "青山代表团赴海城考察（草稿）" in text
+    assert "草稿：起草的 2 项里，1 项未经人复核" in text
+
+
+def test_what_is_decided_is_no_draft(small_visit: Dossier) -> None:
+    done = Drafted(subject="visit:harbour", rule="verb", decision="accepted", who="Lin")
+    said = brief_of(changed(small_visit, drafted=(done,)), language="en")
+    assert said.title == "Qingshan visits Haicheng"
+    assert "draft" not in said.statement

@@ -71,7 +71,7 @@ def _comma(text: str, start: int, end: int) -> int:
             depth += 1
         elif text[at] in "）)”》":
             depth -= 1
-        elif text[at] in "，,：:" and depth <= 0:
+        elif depth <= 0 and (text[at] in "，,：:" or text.startswith("——", at)):
             return at
     return end
 

@@ -120,8 +120,9 @@ def _after_of(text: str, start: int, end: int) -> tuple[int, int]:
                 return start, start + at
             if kinds.SITE.search(tail) and not kinds.GENERIC.match(tail) and len(tail) > 1:
                 return start + at + 1, end
-            if kinds.ZONE.search(head):
-                return start, start
+            if kinds.ZONE.search(head) or _DIVISION.search(head) or head.endswith(("镇", "乡", "街道")):
+                behind = 1 < len(tail) <= 16 and is_proper(tail) and not kinds.ABSTRACT.search(tail)
+                return (start + at + 1, end) if behind else (start, start)
             return start, start + at
     return start, end
 

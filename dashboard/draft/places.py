@@ -116,6 +116,12 @@ class Gazetteer:
                     found[name] = word
         return found
 
+    def _in_a_name(self, text: str, end: int, word: str) -> bool:
+        """Return whether a short name is the beginning of the name of a street, a town, a river."""
+        if _KIND.search(word) or not _STREET.match(text, end):
+            return False
+        return not any(text[end : end + length] in self._names for length in range(2, 5))
+
     @cached_property
     def _longest(self) -> int:
         return max(map(len, self._names), default=0)
@@ -144,7 +150,7 @@ class Gazetteer:
                 if (
                     word in names
                     and (weak or word not in self._weak)
-                    and not (_KIND.search(word) is None and _STREET.match(text, at + length))
+                    and not self._in_a_name(text, at + length, word)
                 ):
                     yield Named(at, at + length, names[word], self._weak.get(word))
                     at += length

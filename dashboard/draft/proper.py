@@ -11,6 +11,8 @@ _PLAIN = frozenset(
     "新老大小下上中内外的与和及国省市县区镇乡村第一二三四五六七八九十两全多高总各本厅馆站所部处点园厂"
 )
 """Single characters that are no sign of a name."""
+_ENDS = frozenset("馆厂站园村城店港湖山江河塔楼井桥街巷院校场局所社县市区镇乡库点")
+"""Last characters of names of sites, which are no sign of a name themselves."""
 _LAND = frozenset("园湖寺山江河塔楼阁祠陵岛洞泉桥宫庙")
 """What a name that the dictionary has as a common noun ends with: 拙政园."""
 _NEVER = frozenset("等后说看时天第问走到听讲想作此了着过要让为最更很再又还也都就才只把被将")
@@ -50,7 +52,7 @@ def is_proper(words: str) -> bool:
         return False
     if len(parts) == 1:
         return parts[0][1] in _NAMES or (len(words) > 2 and words[-1] in _LAND)
-    body = parts[:-1] if len(parts[-1][0]) == 1 else parts
+    body = parts[:-1] if parts[-1][0] in _ENDS else parts
     odd = any(len(word) == 1 and word not in _PLAIN for word, _ in body)
     return odd or any(len(word) > 1 and tag in _NAMES and word not in _COMMON for word, tag in parts)
 

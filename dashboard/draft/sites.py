@@ -11,6 +11,7 @@ from dashboard.draft import kinds, words
 from dashboard.draft.judge import is_site
 from dashboard.draft.lists import STOP, items, listed
 from dashboard.draft.places import Gazetteer
+from dashboard.draft.proper import is_brand, is_proper
 
 Fate = Literal["visited", "described", "possible", "planned", "cancelled", "passed"]
 """What a sentence says of a site: went there, looked at it there, or why it did not."""
@@ -73,7 +74,7 @@ def _leads(text: str, gazetteer: Gazetteer) -> Iterator[Site]:
 def _clause_end(text: str, start: int) -> int:
     """Return how far what is told of a place goes: to where the sentence ends, or they go on elsewhere."""
     stop = re.compile(
-        r"[。！？!?；;\n]|接着|随后|之后|(?:又|还|并|再|后)?(?:到|赴|前往|走进|来到|步入|走访|转)"
+        r"[。！？!?；;\n]|接着|随后|之后|并(?:参观|考察|察看)|(?:又|还|并|再|后)?(?:到|赴|前往|走进|来到|步入|走访|转)"
     ).search(text, start)
     return stop.start() if stop else len(text)
 
@@ -124,12 +125,15 @@ def _inside(text: str, gazetteer: Gazetteer) -> Iterator[Site]:
         alone = _nothing_else(text, match.end(), gazetteer)
         if kinds.ZONE.search(match[group]) and not (directly and alone):
             continue  # a zone is where the sites are
-        if kinds.ESTATE.search(match[group]) and not alone:
+        house = kinds.HOUSE.search(match[group]) or match[group].endswith(("馆", "中心", "院", "校"))
+        if not alone and not house and _named_there(text, match.end(), gazetteer):
             continue
         looked = group == "alone" or words.LOOKING.search(match["rest"])
         if _fate(text, match.start(), match.end(group)) != "visited":
             continue
         names = [*items(text, match.start(group), match.end(group), gazetteer, weak=True)]
+        if not names and looked and is_brand(text[match.start(group) : match.end(group)]):
+            names = [match.span(group)]  # a firm known by its name alone
         if re.search(r"召开|举行|举办|座谈|推介会|仪式|论坛|会见|签约", match["rest"][:16]):
             continue
         rule = "inside" if looked else "scene"
@@ -144,6 +148,16 @@ def _nothing_else(text: str, start: int, gazetteer: Gazetteer) -> bool:
         names
         for match in words.TRIGGER.finditer(text, start, end)
         for names in listed(text, match.end(), gazetteer, weak=False)
+    )
+
+
+def _named_there(text: str, start: int, gazetteer: Gazetteer) -> bool:
+    """Return whether the rest of the sentence names a site by a name of its own: that is what was seen."""
+    end = _clause_end(text, start)
+    return any(
+        is_proper(text[a:b])
+        for match in words.TRIGGER.finditer(text, start, end)
+        for a, b in listed(text, match.end(), gazetteer, weak=False)
     )
 
 
@@ -163,7 +177,8 @@ def _fate(text: str, start: int, end: int) -> Fate | None:
         return "cancelled"
     if words.PLAN.search(before) or words.PLAN.search(text[start:end]):
         return "planned"
-    if words.SPEECH.search(before) or words.EARLIER.search(before) or words.OTHERS.search(clause):
+    ranging = clause.lstrip().startswith("从") or re.match(r"从[^，,。]*到", before)  # from here to there
+    if ranging or words.SPEECH.search(before) or words.EARLIER.search(before) or words.OTHERS.search(clause):
         return None
     return "visited"
 
@@ -173,5 +188,5 @@ def _parts_behind(text: str, names: Sequence[tuple[int, int]], *, moves: bool) -
     if not moves or len(names) != 1 or kinds.ZONE.search(text[names[0][0] : names[0][1]]):
         return None
     end = names[0][1]
-    looks = re.match(r"(?:实地)?(?:察看|查看|参观|考察|视察|了解|看|观看|观摩)", text[end:])
+    looks = re.match(r"(?:实地)?(?:察看|查看|参观|考察|视察|了解|看(?!望)|观看|观摩)", text[end:])
     return (end, _clause_end(text, end)) if looks else None

@@ -9,7 +9,7 @@ from markupsafe import Markup, escape
 from dashboard.language import LANGUAGES, Language
 from dashboard.parts.comparison import Comparison, facts
 from dashboard.parts.html import title
-from dashboard.style import labels
+from dashboard.style import drafted, labels
 from dashboard.view.compare import Compared, DayOf, theme_filter, themes_found
 
 LANGUAGE_NAMES: dict[Language, str] = {"zh": "中文", "en": "EN"}
@@ -128,13 +128,13 @@ def _table(one: Comparison, name: str, note: str, head: str, rows: Sequence[str]
 
 
 def _row_head(one: Comparison, place: int, trip: Compared) -> str:
-    name = _link(one.to_trip(trip), trip.trip.title.of(one.style.language))
+    name = _link(one.to_trip(trip), drafted.title(trip.trip, one.style))
     return f'<th scope="row">{_swatch(one, place)} {name}</th>'
 
 
 def _column(one: Comparison, place: int, trip: Compared, *, themed: bool = False) -> str:
     """Return the head of a trip's column; where it is of themes, with what its per cents are of."""
-    name, of = _link(one.to_trip(trip), trip.trip.title.of(one.style.language)), ""
+    name, of = _link(one.to_trip(trip), drafted.title(trip.trip, one.style)), ""
     if themed:
         words = one.style.say("compare.of", n=trip.themed, stated=trip.stated)
         link = _link(one.to_trip(trip, trip.themed_filter), words) if trip.themed else escape(words)

@@ -13,5 +13,6 @@ ELEMENTS = {
     "grid": '<table class="grid"></table>',
     "link": '<div class="link"></div>',
     "trips": '<div class="trips"></div>',
+    "review": '<ol class="claims" tabindex="0"></ol>',
     "brief": '<nav class="brief"></nav>',
 }

@@ -38,11 +38,12 @@ def _line(line: Glance, faults: int | None, style: Style) -> dict[str, Any]:
     facts += [say("page.total_visits", n=line.sites)] if line.sites else []
     facts += [say("trips.reported", date=line.reported)] if line.reported else []
     wrong = say("trips.unchecked") if faults is None else say("trips.faults", n=faults) if faults else ""
+    title = (line.title.of(style.language) if line.title else line.trip) + say("draft.mark") * line.draft
     return {
         "id": line.trip,
-        "title": line.title.of(style.language) if line.title else line.trip,
+        "title": title,
         "facts": " · ".join(fact for fact in facts if fact),
-        "tick": say("trips.tick", title=line.title.of(style.language) if line.title else line.trip),
+        "tick": say("trips.tick", title=title),
         "wrong": wrong,
         "sound": faults == 0,
     }

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dashboard.style import told
 from dashboard.style.style import Style
 from dashboard.trip.model import Trip
+from dashboard.view.counts import carrying
 from dashboard.view.view import View
 
 
@@ -43,6 +45,14 @@ def sum_note(trip: Trip, style: Style) -> str:
     if total is None:
         return style.say("page.sum_named")
     return style.say("page.sum_note" if len(trip.visits) <= total else "page.sum_more", total=total)
+
+
+def theme_note(view: View, style: Style) -> str:
+    """Return how many sentences carry a theme, in all and under the filter, and how that is known."""
+    all_, themed = len(view.dossier.sentences), carrying(view.dossier.whole)
+    notes = [style.say("page.theme_note", all=all_, themed=themed)]
+    notes += [style.say("page.theme_note_shown", n=view.carrying)] if view.filter else []
+    return style.run([*notes, told.themes_known(view, style)])
 
 
 def _themes(view: View, style: Style) -> str:

@@ -17,7 +17,8 @@ class Glance:
     """What a list says of a trip; None or empty is what its files do not say, or not so that it can be read.
 
     `cities` are the stops in the order of the route, `sites` the total that the report gives, `reported` the
-    report's date; `report` and `basemap` are the files that its own name.
+    report's date; `report` and `basemap` are the files that its own name; `draft` says whether rules drafted
+    something that nobody has decided on.
     """
 
     trip: str
@@ -28,6 +29,7 @@ class Glance:
     reported: str = ""
     report: str = ""
     basemap: str = ""
+    draft: bool = False
 
     @property
     def has_year(self) -> bool:
@@ -50,6 +52,7 @@ def glance(files: TripFiles) -> Glance:
         short(next(sources, "")),
         frame.report,
         frame.basemap,
+        any(not row.cells["who"] for row in files.rows["draft.csv"]),
     )
 
 

@@ -10,6 +10,7 @@ from markupsafe import Markup, escape
 from dashboard.pack.contents import changes, damaged
 from dashboard.pack.draft import Draft
 from dashboard.pack.merge import Conflict, merge
+from dashboard.parts.html import fault_list
 from dashboard.style.style import Style
 from dashboard.trip.faults import Fault, TripError
 from dashboard.trip.keep import ChangedError, save
@@ -17,7 +18,7 @@ from dashboard.trip.library import Library
 from dashboard.view.dossier import judged
 from dashboard.widgets import own
 
-TOLD = "data_told"
+_TOLD = "data_told"
 """Where the session holds what is to be told of the last upload or save: a phrase, its values, and faults."""
 
 _TRIES = 3
@@ -25,7 +26,17 @@ _TRIES = 3
 
 def told(key: str, faults: list[Fault] | tuple[Fault, ...] = (), **values: object) -> None:
     """Have it told, when the page is drawn, what came of the reader's wish."""
-    st.session_state[TOLD] = (key, values, tuple(faults))
+    st.session_state[_TOLD] = (key, values, tuple(faults))
+
+
+def tell(style: Style) -> None:
+    """Say once what came of the reader's last wish."""
+    if _TOLD in st.session_state:
+        key, values, faults = st.session_state.pop(_TOLD)
+        lines = f"<ol>{fault_list(faults, style)}</ol>" if faults else ""
+        st.html(
+            f'<div class="faults told" role="status"><p>{escape(style.say(key, **values))}</p>{lines}</div>'
+        )
 
 
 def save_button(library: Library, trip: str, *, sound: bool, style: Style) -> None:

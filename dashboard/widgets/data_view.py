@@ -26,7 +26,7 @@ from dashboard.trip.library import Library
 from dashboard.widgets import own, state, trips
 from dashboard.widgets.data_grid import closed, grid
 from dashboard.widgets.data_place import place_view
-from dashboard.widgets.data_save import TOLD, clashes, save_button, told
+from dashboard.widgets.data_save import clashes, save_button, tell, told
 
 _BROUGHT = "data_brought"
 _FILES = (*COLUMNS, FRAME)
@@ -44,7 +44,7 @@ def data_view(library: Library, trip: str, opened: trips.Opened, style: Style, b
     say, faults = style.say, opened.faults
     with st.container(key="data"):
         _head(library, trip, sound=not faults, style=style)
-        _tell(style)
+        tell(style)
         clashes(library, trip, style)
         now = own.begun(library, trip)
         chosen = st.segmented_control(
@@ -75,14 +75,7 @@ def _head(library: Library, trip: str, *, sound: bool, style: Style) -> None:
     with st.container(key="data_head", horizontal=True, vertical_alignment="center", gap="small"):
         st.html(title(say("data.title"), say("data.note")))
         save_button(library, trip, sound=sound, style=style)
-        for key, moved, there in (("undo", now.undone(), now.past), ("redo", now.redone(), now.future)):
-            st.button(
-                say(f"data.{key}"),
-                key=f"data_{key}",
-                disabled=not there,
-                on_click=own.put,
-                args=(library, trip, moved),
-            )
+        own.back_and_on(library, trip, style)
         _away(now, trip, style)
         st.button(say("data.close"), key="data_close", on_click=state.show)
 
@@ -136,13 +129,3 @@ def _brought(library: Library, trip: str) -> None:
         return
     own.put(library, trip, now.to(found.files))
     told("data.taken", found.notes, name=short(file.name))
-
-
-def _tell(style: Style) -> None:
-    """Say once what came of the last upload or save."""
-    if TOLD in st.session_state:
-        key, values, faults = st.session_state.pop(TOLD)
-        lines = f"<ol>{fault_list(faults, style)}</ol>" if faults else ""
-        st.html(
-            f'<div class="faults told" role="status"><p>{escape(style.say(key, **values))}</p>{lines}</div>'
-        )

@@ -9,9 +9,12 @@ import streamlit as st
 from markupsafe import escape
 
 from dashboard.parts.html import fault_list
+from dashboard.style import drafted
 from dashboard.style.style import Style
 from dashboard.trip.faults import Fault
 from dashboard.trip.gate import for_log, short
+from dashboard.trip.model import Trip
+from dashboard.widgets import state
 from dashboard.widgets.stylesheet import stylesheet
 
 log = logging.getLogger(__name__)
@@ -36,6 +39,14 @@ def faults_beside(faults: Sequence[Fault], style: Style) -> None:
                 f'<details class="faults" role="status"><summary>{heading}</summary>'
                 f"<ol>{fault_list(faults, style)}</ol></details>"
             )
+
+
+def undecided(trip: Trip, style: Style) -> None:
+    """Say, where it is so, how much of the trip is a draft that nobody has reviewed, with the way there."""
+    if text := drafted.note(trip, style):
+        with st.container(key="undecided", horizontal=True, vertical_alignment="center", gap="small"):
+            st.html(f'<p role="status">{escape(text)}</p>')
+            st.button(style.say("review.open"), key="review_open", on_click=state.show, args=(state.REVIEW,))
 
 
 def ignored(values: Sequence[str], style: Style) -> None:

@@ -71,6 +71,19 @@ def put(library: Library, trip: str, now: Draft) -> None:
     copy(library, trip).draft = now
 
 
+def back_and_on(library: Library, trip: str, style: Style) -> None:
+    """Draw the buttons that take the last change back and make it again."""
+    now = begun(library, trip)
+    for key, moved, there in (("undo", now.undone(), now.past), ("redo", now.redone(), now.future)):
+        st.button(
+            style.say(f"data.{key}"),
+            key=f"data_{key}",
+            disabled=not there,
+            on_click=put,
+            args=(library, trip, moved),
+        )
+
+
 def opened(library: Library, trip: str) -> trips.Opened:
     """Return what the page draws: the reader's copy where it is changed, else what the library holds.
 

@@ -24,24 +24,27 @@ the URL carries the same names."""
 
 _URL, _SEEN, _SELECTED, _CLICKS, _VIEW, _STEP = "url_written", "choices_seen", "sel", "clicks", "view", "step"
 _BASE, _PUT = "base", "themes_put"
-VIEWS = BRIEF, DATA = "brief", "data"
+VIEWS = BRIEF, DATA, REVIEW = "brief", "data", "review"
 _READ = {_SELECTED: read_selection, _STEP: read_step}
 
 
 @dataclass(frozen=True)
 class Choice:
-    """What the reader has chosen: the filter, the language, the one thing selected, whether the brief
-    view is open, at one of its steps: a city or a theme, or None for the overview; the base of the map; and
-    whether the trip's files are open.
+    """What the reader has chosen: the filter, the language, the one thing selected; which of `VIEWS` is open,
+    if one is; the step of the brief view, a city or a theme, None for the overview; the base of the map.
     """
 
     filter: Filter
     language: Language
     selected: Selection | None
-    brief: bool = False
+    view: str = ""
     step: Step | None = None
     base: BaseId = PACKAGED.id
-    data: bool = False
+
+    @property
+    def brief(self) -> bool:
+        """Return whether the brief view is open."""
+        return self.view == BRIEF
 
 
 def restore(trip: Trip, lexicon: Lexicon, bases: Sequence[str]) -> list[str]:
@@ -126,8 +129,7 @@ def choice() -> Choice:
     chosen = Filter(
         frozenset(state["city"]), frozenset(days), frozenset(state["theme"]), bool(state["stated"])
     )
-    brief, data = state[_VIEW] == BRIEF, state[_VIEW] == DATA
-    return Choice(chosen, state["lang"], state[_SELECTED], brief, state[_STEP], state[_BASE], data)
+    return Choice(chosen, state["lang"], state[_SELECTED], state[_VIEW], state[_STEP], state[_BASE])
 
 
 def publish(now: Choice) -> None:
@@ -135,8 +137,8 @@ def publish(now: Choice) -> None:
     query: dict[str, list[str]] = {**write_filter(now.filter), "lang": [now.language]}
     if now.selected:
         query[_SELECTED] = [str(now.selected)]
-    if now.brief or now.data:
-        query[_VIEW] = [BRIEF if now.brief else DATA]
+    if now.view:
+        query[_VIEW] = [now.view]
     if now.brief and now.step:
         query[_STEP] = [str(now.step)]
     if now.base != PACKAGED.id:
@@ -149,7 +151,7 @@ def publish(now: Choice) -> None:
 
 
 def show(view: str = "") -> None:
-    """Open the brief view at its overview, or the trip's files; with neither named, return to the page."""
+    """Open one of `VIEWS`, the brief view at its overview; with none named, return to the page."""
     st.session_state[_VIEW], st.session_state[_STEP] = view, None
 
 

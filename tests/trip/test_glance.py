@@ -5,11 +5,14 @@ from __future__ import annotations
 import datetime as dt
 from pathlib import Path
 
+from dashboard.pack.decide import accept
+from dashboard.pack.drafted import claims
 from dashboard.parts.trips import trip_list
 from dashboard.style.style import Style
 from dashboard.trip.glance import Glance, glance
 from dashboard.trip.library import Library
 from dashboard.trip.values import Span
+from tests.drafts import drafted_trip
 from tests.homes import OURS, SMALL
 from tests.trip.spoil import change
 from tests.trips import another
@@ -89,3 +92,12 @@ def test_a_city_passed_again_stands_again(home: Path) -> None:
     change(home, "cities.csv", ",1,29.0", ",1 3,29.0")
     cities = glance(Library(home).files("small")).cities
     assert [city.en for city in cities] == ["Haicheng", "Hekou", "Haicheng"]
+
+
+def test_a_draft_is_told_as_one_until_a_person_has_decided_on_all_of_it() -> None:
+    files = drafted_trip()
+    assert glance(files).draft
+    for one in claims(files):
+        files = accept(files, one.subject, "Lin")
+    assert not glance(files).draft
+    assert not glance(SMALL.files("small")).draft

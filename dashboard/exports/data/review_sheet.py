@@ -5,9 +5,10 @@ from __future__ import annotations
 from csv import DictWriter
 from io import StringIO
 
-from dashboard.report.sentences import Sentence, occurrences
+from dashboard.report.sentences import Sentence
 from dashboard.trip.cells import COLUMNS
 from dashboard.view.dossier import Dossier
+from dashboard.view.proposals import Proposal, proposal
 
 OWN = COLUMNS["review.csv"].split()
 PROPOSAL = ["lexicon_kind", "lexicon_themes", "lexicon_voice", "lexicon_terms"]
@@ -25,27 +26,19 @@ def review_sheet(dossier: Dossier) -> bytes:
     lines.writeheader()
     decided = {(one.start, one.end): one for one in dossier.trip.review}
     for part in dossier.sentences:
-        proposal = _proposal(dossier, part)
-        row = {"themes": proposal["lexicon_themes"], "voice": proposal["lexicon_voice"]}
+        machine = proposal(dossier, part)
+        row = {"themes": " ".join(machine.themes), "voice": machine.voice}
         if one := decided.get((part.start, part.end)):
             why = {"why_zh": one.why.zh, "why_en": one.why.en} if one.why else {}
             row = {"themes": " ".join(one.themes), "voice": one.voice or "", "who": one.who, **why}
-        lines.writerow({"quote": part.text, "nth": _nth(dossier, part), **row, **proposal})
+        lines.writerow({"quote": part.text, "nth": machine.nth, **row, **_proposed(machine, part)})
     return out.getvalue().encode("utf-8-sig")
 
 
-def _proposal(dossier: Dossier, part: Sentence) -> dict[str, str]:
-    found = [one for one in dossier.extracted if one.sentence == part.index]
-    terms = dict.fromkeys(term for one in found for term in one.terms)
+def _proposed(machine: Proposal, part: Sentence) -> dict[str, str]:
     return {
         "lexicon_kind": part.kind,
-        "lexicon_themes": " ".join(one.theme for one in found),
-        "lexicon_voice": found[0].voice if found else "",
-        "lexicon_terms": " ".join(terms),
+        "lexicon_themes": " ".join(machine.themes),
+        "lexicon_voice": machine.voice,
+        "lexicon_terms": " ".join(machine.terms),
     }
-
-
-def _nth(dossier: Dossier, part: Sentence) -> str:
-    """Return which occurrence of its words the sentence is, where they stand more than once."""
-    places = occurrences(dossier.trip.report.text, part.text)
-    return str(places.index(part.start) + 1) if len(places) > 1 else ""
