@@ -26,7 +26,8 @@ def at_home(home: Path, monkeypatch: pytest.MonkeyPatch) -> Library:
 
 
 def files(app: AppTest) -> TripFiles:
-    found: TripFiles = app.session_state["own_draft"][1].now
+    (copy,) = app.session_state["own_copies"].values()
+    found: TripFiles = copy.draft.now
     return found
 
 
