@@ -16,7 +16,10 @@ _OFFICE = (
 _WHOSE = re.compile(rf"[^，,。、赴来到]{{0,16}}?{_GROUP}")
 _HEADED = re.compile(rf"[^，,。]{{0,4}}?{_OFFICE}[^。]{{0,60}}?(?:率|带领|带队|一行|组织|组成|赴|来)")
 _LEAVES = re.compile(r"[^，,。\n]{0,14}?(?:赴|来到?)")
-_OURS = re.compile(r"我[省市县区州旗](?!来|我)[^，。]{0,12}(?:赴|代表团|考察团|考察组)")
+_OURS = re.compile(
+    r"我[省市县区州旗](?!来|我)[^，。]{0,12}(?:赴|代表团|考察团|考察组)|"
+    r"(?:^|[，,。\n日])[市县区州旗](?:委|长|政府|政协|人大)[^，。]{0,30}(?:率|带领|带队)"
+)
 _TOWARDS = re.compile(r"(?:赴|来|到|在|莅|往|至|进|[、和])$")
 
 
@@ -53,8 +56,8 @@ def _ours(found: Map, text: str, head: Sequence[Sentence]) -> Stop | None:
     """Return whose the paper is that says 我县: 岳西县融媒体中心讯."""
     for one in head[:4]:
         for chain in found.chains(one.start, one.end):
-            paper = re.match(r"[^，。,\n]{0,12}?(?:讯|消息|电)", text[chain[-1].end : one.end])
-            if paper and chain[0].start == one.start:
+            paper = re.match(r"[^，。,\n]{0,12}?(?:讯|消息|电|记者|通讯员)", text[chain[-1].end : one.end])
+            if paper and chain[0].start <= one.start + 1:
                 place = found.place(chain[-1])
                 return Stop(place, place, chain[-1].start, chain[-1].end)
     return None

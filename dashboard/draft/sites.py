@@ -132,7 +132,8 @@ def _inside(text: str, gazetteer: Gazetteer) -> Iterator[Site]:
         if _fate(text, match.start(), match.end(group)) != "visited":
             continue
         names = [*items(text, match.start(group), match.end(group), gazetteer, weak=True)]
-        if not names and looked and is_brand(text[match.start(group) : match.end(group)]):
+        alone_name = text[match.start(group) : match.end(group)]
+        if not names and looked and is_brand(alone_name) and is_site(alone_name, gazetteer):
             names = [match.span(group)]  # a firm known by its name alone
         if re.search(r"召开|举行|举办|座谈|推介会|仪式|论坛|会见|签约", match["rest"][:16]):
             continue
