@@ -15,8 +15,8 @@ from dashboard.trip.values import iso
 from tests.homes import OURS
 
 REPORTS = Path(__file__).parent / "reports"
-"""`seen`: six reports labelled before the rules, and read while they were written. `unseen`: sixteen of
-another hand, of which whoever wrote the rules saw the totals alone."""
+"""`seen`: six reports labelled before the rules, and sixteen of another hand, read while the rules were
+written. `unseen`: sixteen that nobody read who wrote the rules."""
 
 GAZETTEER = Gazetteer.read(OURS.gazetteer())
 
