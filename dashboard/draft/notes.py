@@ -12,8 +12,8 @@ from dashboard.language import Language, words
 
 NOTES = "REVIEW.md"
 PRECISION, RECALL = 0.93, 0.85
-"""Of the names of sites: measured on 16 reports that nobody read who wrote the rules, labelled by a reader who
-had not seen the rules (`python -m tests.draft.measure`).
+"""Of the names of sites: measured on 16 reports that nobody read who wrote the rules, labelled by one who had
+not seen the rules (`python -m tests.draft.measure`).
 """
 
 _FILES = {"visit": "visits.csv", "event": "events.csv", "city": "cities.csv", "outcome": "outcomes.csv"}
