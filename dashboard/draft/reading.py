@@ -14,7 +14,7 @@ from dashboard.draft.home import home
 from dashboard.draft.places import Gazetteer
 from dashboard.draft.sites import Site, sites
 from dashboard.draft.when import Clock, Told, held
-from dashboard.draft.where import Map, Stop, outset, stops
+from dashboard.draft.where import Map, Stop, narrated, outset, stops
 from dashboard.report.sentences import Sentence, sentences
 from dashboard.trip.values import Half
 
@@ -74,6 +74,12 @@ def read(text: str, gazetteer: Gazetteer) -> Reading:
         if visit.city and visit.city.city.code not in codes:
             codes.add(visit.city.city.code)
             gone.append(visit.city)
+    first = narrated(found, text, parts, own)
+    for visit in reversed(visits):
+        if visit.city:
+            code = visit.city.city.code
+            first[code] = min(visit.start, first.get(code, visit.start))
+    gone.sort(key=lambda stop: first.get(stop.city.code, stop.start))
     unsure = frozenset(found.place(one).code for one in found.named if found.unsure(one))
     return Reading(text, parts, dates, own, tuple(gone), tuple(visits), tuple(missed), unsure)
 

@@ -12,7 +12,7 @@ from dashboard.report.sentences import Sentence
 
 _WENT = re.compile(
     r"(?:赴|来到?|到|在|至|前往|抵达|到达|飞抵|转赴|奔赴|走进|深入|进入|莅|转场|赶赴|赶往|考察|走访|访问|绕道|"
-    r"绕行|落地|问道|取经|地处|位于|东道主|站)[了：:，,是\s]*$"
+    r"绕行|落地|问道|取经|返回|折返|地处|位于|东道主|站)[了：:，,是\s]*$"
 )
 _GONE = re.compile(
     r"(?:赴|来到?|到|抵达|到达|前往|飞抵|转赴|奔赴|转场|赶赴|赶往|绕道|问道|取经)[^。！？；;]*$"
@@ -112,6 +112,23 @@ def stops(found: Map, text: str, parts: Iterable[Sentence], own: Stop | None) ->
         for stop in went(found, text, one, own):
             kept.setdefault(stop.city.code, stop)
     return [*kept.values()]
+
+
+def narrated(found: Map, text: str, parts: Iterable[Sentence], own: Stop | None) -> dict[str, int]:
+    """Return, by the code of each city gone to, where the report first tells of going there.
+
+    A sentence that lists several, as the first one often does, is an outline: it counts for those of which
+    nothing is told below it.
+    """
+    told: dict[str, int] = {}
+    outlined: dict[str, int] = {}
+    for one in parts:
+        if one.kind != "credit":
+            gone = went(found, text, one, own)
+            several = len({stop.city.code for stop in gone}) > 1
+            for stop in gone:
+                (outlined if several or one.index == 0 else told).setdefault(stop.city.code, stop.start)
+    return outlined | told
 
 
 def outset(found: Map, text: str, parts: Sequence[Sentence], own: Stop | None) -> set[str]:

@@ -204,6 +204,14 @@ def test_namesakes_are_told_apart_by_the_province_that_is_named() -> None:
         assert visit.city.named.code.startswith(city)
 
 
+def test_the_route_is_as_it_is_told_and_not_as_it_is_outlined() -> None:
+    text = (
+        "青州市党政代表团赴江苏考察\n5月8日至9日,青州市党政代表团赴江苏省苏州、无锡两市考察。\n"
+        "8日,代表团来到无锡市,参观了远景能源公司。\n9日,代表团赴苏州市,参观了苏州博物馆。\n"
+    )
+    assert [stop.city.name for stop in reading(text).stops] == ["无锡市", "苏州市"]
+
+
 def test_a_city_of_which_only_a_wish_is_told_is_none_of_the_route() -> None:
     text = HEAD + (
         "8日,代表团参观了苏州博物馆。\n苏州的同志表示,欢迎大家来无锡看看。\n"
