@@ -147,7 +147,8 @@ class Builder:
     def _place(self, row: CsvRow, column: str = "quote") -> int | None:
         """Return where the row's quote stands in the report; None, with a fault if it has one, where not."""
         quote, nth = row.cells["quote"], row.cells.get("nth", "")
-        places = occurrences(self.report.text, quote)
+        first, end = self.report.span(row.cells.get("source"))
+        places = [at for at in occurrences(self.report.text, quote) if first <= at < end]
         if quote and not places:
             near = closest(self.report.text, quote)
             code = "quote_near" if near else "quote_missing"

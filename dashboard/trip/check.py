@@ -84,20 +84,25 @@ def _references(frame: Frame, files: TripFiles) -> Iterator[Fault]:
             if value and _TARGETS[column] not in files.unread and value not in target:
                 yield row.fault(column, f"{column}_unknown", known=known[column], **{column: value})
     year_source = frame.dates.year_source if frame.dates else None
-    for column, source in (("source", frame.source), ("dates.year_source", year_source)):
+    named = [
+        ("source", frame.source),
+        ("dates.year_source", year_source),
+        *(("more", one) for one in frame.more),
+    ]
+    for column, source in named:
         if source and "sources.csv" not in files.unread and source not in ids["sources.csv"]:
             values: dict[str, object] = {"source": source, "known": known["source"]}
             yield Fault(FRAME, 0, column, "source_unknown", values)
     known_ids = {kind: ids[file] for kind, file in _FILES.items() if file not in files.unread}
     for row in files.rows["evidence.csv"]:
-        yield from _evidence(row, known_ids, frame.source)
+        yield from _evidence(row, known_ids, frame)
 
 
 _TARGETS = {"city": "cities.csv", "source": "sources.csv"}
 _HOLDERS = {"city": ("visits.csv", "events.csv"), "source": ("cities.csv", "evidence.csv")}
 
 
-def _evidence(row: CsvRow, ids: dict[str, set[str]], source: str) -> Iterator[Fault]:
+def _evidence(row: CsvRow, ids: dict[str, set[str]], frame: Frame) -> Iterator[Fault]:
     subjects, fields = listed(row.cells["subjects"]), listed(row.cells["fields"])
     for column, cell in (("subjects", subjects), ("fields", fields)):
         if not cell:
@@ -109,8 +114,9 @@ def _evidence(row: CsvRow, ids: dict[str, set[str]], source: str) -> Iterator[Fa
             continue
         for name in sorted(set(fields) - FIELDS[kind]):
             yield row.fault("fields", "not_one_of", value=name, allowed=", ".join(sorted(FIELDS[kind])))
-    if row.cells["quote"] and row.cells["source"] != source:
-        yield row.fault("quote", "quote_of_outside", source=source)
+    reports = [frame.source, *frame.more]
+    if row.cells["quote"] and row.cells["source"] not in reports:
+        yield row.fault("quote", "quote_of_outside", source=", ".join(reports))
     if not any(row.cells[name] for name in ("quote", "reason_zh", "reason_en")):
         yield row.fault("quote", "evidence_empty")
     if "context" in fields and not (

@@ -37,7 +37,8 @@ class _Route(Record):
 class Frame(Record):
     """The contents of trip.toml: what holds for the visit as a whole, and the words it rests on.
 
-    `dates`, `totals` and `route` are None where the report does not tell them.
+    `dates`, `totals` and `route` are None where the report does not tell them. `more` names, by their ids in
+    sources.csv, further reports that stand in the same file below the first, each with its first words.
     """
 
     id: str
@@ -46,6 +47,7 @@ class Frame(Record):
     basemap: str = BASEMAP
     title: Text
     delegation: Text
+    more: dict[str, str] = Field(default_factory=dict)
     dates: Dates | None = None
     totals: _Totals | None = None
     route: _Route | None = None

@@ -32,7 +32,7 @@ def load(files: TripFiles, *, themes: Iterable[str] = (), voices: Iterable[str] 
     faults += wrong
     if frame is None:
         raise _error(faults)
-    report = _report(files.report)
+    report = _report(files.report, frame)
     if report is None:
         raise _error([*faults, Fault(FRAME, 0, "report", "report", {"name": frame.report})])
     basemap = _basemap(files.basemap)
@@ -50,7 +50,7 @@ def load(files: TripFiles, *, themes: Iterable[str] = (), voices: Iterable[str] 
     return _trip(frame, report, basemap, built)
 
 
-def _report(file: File | None) -> Report | None:
+def _report(file: File | None, frame: Frame) -> Report | None:
     """Return the report with the sha256 of its bytes, or None where it is no text."""
     if file is None:
         return None
@@ -58,7 +58,9 @@ def _report(file: File | None) -> Report | None:
         text = decode(file.data)
     except UnicodeDecodeError:
         return None
-    return Report(file=file.name, text=text, sha256=hashlib.sha256(file.data).hexdigest())
+    more = {source: text.find(words) for source, words in frame.more.items()}
+    begins = {frame.source: 0, **more} if more else {}
+    return Report(file=file.name, text=text, sha256=hashlib.sha256(file.data).hexdigest(), begins=begins)
 
 
 def _error(faults: Iterable[Fault]) -> TripError:

@@ -78,6 +78,9 @@ def frame_faults(frame: Frame, cities: Iterable[City], text: str) -> Iterator[Fa
     A year that the report does not print needs a source of its own: a header that prints it bare would
     pass an invention for the report's word.
     """
+    for source, begins in frame.more.items():
+        if text.count(begins) != 1 or not begins or text.startswith(begins):
+            yield Fault(FRAME, 0, f"more.{source}", "more_begins", {"words": begins, "source": source})
     if frame.dates:
         yield from _dates_faults(frame.dates, frame.source, text)
     totals = frame.totals.stated if frame.totals else {}

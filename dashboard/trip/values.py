@@ -138,11 +138,22 @@ class Totals(Record):
 
 
 class Report(Record):
-    """The report as received: its file's name, its characters and the sha256 of its bytes."""
+    """The report as received: its file's name, its characters and the sha256 of its bytes.
+
+    `begins` says, by the id of its source, where each report begins, if there are several in the file.
+    """
 
     file: str
     text: str
     sha256: str
+    begins: dict[str, int] = Field(default_factory=dict)
+
+    def span(self, source: str | None) -> tuple[int, int]:
+        """Return where a source's report begins and where it has ended; the whole text if there is but one."""
+        if source not in self.begins:
+            return 0, len(self.text)
+        start = self.begins[source]
+        return start, min((one for one in self.begins.values() if one > start), default=len(self.text))
 
 
 class Basemap(Record):

@@ -91,5 +91,5 @@ def sources_shown(trip: Trip, *, stated_only: bool) -> list[Source]:
     """
     if not stated_only:
         return list(trip.sources)
-    kept = {trip.source, *(city.source for city in trip.cities)}
+    kept = {trip.source, *trip.report.begins, *(city.source for city in trip.cities)}
     return [source for source in trip.sources if source.id in kept]

@@ -15,6 +15,7 @@ from dashboard.exports.formats import make
 from dashboard.layout.route import from_home, legs
 from dashboard.parts.charts import bars, timeline
 from dashboard.parts.head import foot, heading
+from dashboard.trip.faults import TripError
 from dashboard.trip.library import Library
 from dashboard.trip.model import Trip
 from dashboard.trip.values import YEARLESS
@@ -160,10 +161,18 @@ def one_day_one_city(home: Path) -> None:
     rewrite(home, "visits.csv", battery=day, wetland=unknown | day)
 
 
+def two_reports(home: Path) -> None:
+    report(home, "(责任编辑 林二)", "(责任编辑 林二)\n海城日报:青山客人来访\n5月9日,客人在老街听戏。")
+    change(home, "trip.toml", "[title]", '[more]\nN = "海城日报:青山客人来访"\n\n[title]')
+    add(home, "sources.csv", "N,海城日报,Haicheng Daily,来访的报道,A report of the visit,2023-05-10,,,")
+    rewrite(home, "visits.csv", oldstreet={"day": "2023-05-09", "day_basis": "stated"})
+    add(home, "evidence.csv", 'visit:oldstreet,status day,N,"5月9日,客人在老街听戏",,,')
+
+
 CASES: list[Callable[[Path], None]] = [
     *(no_year, no_dates, no_totals, days_alone, no_route, no_home, at_home, off_the_route, passed_again),
     *(seven_provinces, district, half, several_days, groups, not_reached, one_language, more_than_stated),
-    one_day_one_city,
+    *(one_day_one_city, two_reports),
 ]
 
 
@@ -295,3 +304,22 @@ def test_more_sites_than_the_report_counts_are_told_and_not_refused(home: Path) 
     found = [(one.code, one.values) for one in warnings(Library(home).files("small"), trip)]
     assert ("total_differs", {"found": 5, "total": 2}) in found
     assert "tells of more" in brief_of(open_dossier(Library(home), "small"), language="en").sum_note
+
+
+def test_words_of_a_second_report_stand_in_it_and_are_its_own(home: Path) -> None:
+    visit = opened(home, two_reports).visit("oldstreet")
+    trip = read(home)
+    (said,) = [item for item in visit.evidence if item.source == "N"]
+    assert said.start is not None
+    assert said.start > trip.report.begins["N"]
+    add(home, "evidence.csv", "visit:oldstreet,passage,N,值得我们学习,,,")
+    with pytest.raises(TripError, match="does not hold the words"):
+        read(home)
+
+
+def test_a_second_report_begins_once_and_below_the_first(home: Path) -> None:
+    two_reports(home)
+    change(home, "trip.toml", "海城日报:青山客人来访", "青山")
+    with pytest.raises(TripError) as caught:
+        read(home)
+    assert "more_begins" in {fault.code for fault in caught.value.faults}
