@@ -149,7 +149,7 @@ class Report(Record):
     begins: dict[str, int] = Field(default_factory=dict)
 
     def span(self, source: str | None) -> tuple[int, int]:
-        """Return where a source's report begins and where it has ended; the whole text if there is but one."""
+        """Return where a source's report begins and where it ends; the whole text if there is but one."""
         if source not in self.begins:
             return 0, len(self.text)
         start = self.begins[source]
