@@ -1,13 +1,13 @@
 // The list of visits: rows are buttons, every word arrives as text and is set as text.
 import { drawn, element, siteButton } from "./words.js";
 
-export default drawn(function ({ data, parentElement, setTriggerValue }) {
-  const root = parentElement.querySelector(".list");
-  const choose = (key) => setTriggerValue("clicked", key);
-  root.replaceChildren();
-  root.lang = data.lang;
+// A list of hundreds is drawn as it is scrolled to: laying out a thousand rows takes a second.
+const AT_ONCE = 100;
+
+function* lines(root, data, choose) {
   for (const group of data.groups) {
     const section = element("section", group.kind);
+    root.append(section);
     if (group.title) {
       const title = element("h3", "", group.title + " ");
       title.append(element("small", "", group.note));
@@ -20,6 +20,7 @@ export default drawn(function ({ data, parentElement, setTriggerValue }) {
       words.append(element("small", "", row.facts));
       line.append(words);
       section.append(line);
+      yield;
     }
     if (group.unnamed.length) {
       const slots = element("p", "slots");
@@ -32,7 +33,35 @@ export default drawn(function ({ data, parentElement, setTriggerValue }) {
       slots.append(element("span", "", group.unnamed_note));
       section.append(slots);
     }
-    root.append(section);
+  }
+}
+
+export default drawn(function ({ data, parentElement, setTriggerValue }) {
+  const root = parentElement.querySelector(".list");
+  root.replaceChildren();
+  root.lang = data.lang;
+  const rest = lines(root, data, (key) => setTriggerValue("clicked", key));
+  const on = () => {
+    for (let drawn = 0; drawn < AT_ONCE; drawn += 1) if (rest.next().done) return false;
+    return true;
+  };
+  root.more?.disconnect();
+  if (on()) {
+    const end = element("div");
+    end.style.height = "1px";
+    root.append(end);
+    root.more = new IntersectionObserver(
+      (seen) => {
+        if (!seen.some((one) => one.isIntersecting)) return;
+        if (on()) root.append(end);
+        else {
+          root.more.disconnect();
+          end.remove();
+        }
+      },
+      { rootMargin: "600px" },
+    );
+    root.more.observe(end);
   }
   // What is told of a selection stands above the list: it is what is seen first.
   if (root.querySelector('button[aria-pressed="true"]'))

@@ -18,7 +18,7 @@ from dashboard.trip.gate import NAME, WORDS
 from dashboard.trip.values import iso
 
 _GROUP = re.compile(
-    r"[^，,。、；;：:\s“”]{0,16}?(?:代表团|考察团|考察组|视察团|参访团|访问团|学习团|调研组|观摩团)"
+    r"[^，,。、；;：:\s“”率陪带]{0,16}?(?:代表团|考察团|考察组|视察团|参访团|访问团|学习团|调研组|观摩团)"
 )
 _FROM = re.compile(
     r"(?:来源|稿源|供稿)[:：]\s*(?P<a>[^\s，,。()（）]{2,20})|^(?P<b>[^\s，,。()（）0-9]{2,12}?)(?:讯|电)",

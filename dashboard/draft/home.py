@@ -45,6 +45,8 @@ def home(found: Map, text: str, parts: Sequence[Sentence]) -> Stop | None:
             if last.places[0].code in hosts and not (whose and whose.end() < 10):
                 continue
             office = _HEADED.match(text[last.end : one.end])
+            if office and re.search(r"陪同|接待|会见", office.group()):
+                continue  # the hosts
             leaves = one.kind == "heading" and _LEAVES.match(text[last.end : one.end])
             place = found.place(last)
             if whose or ((office or leaves) and (place.level != "province" or len(chain) > 1)):

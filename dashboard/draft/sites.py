@@ -163,12 +163,13 @@ def _named_there(text: str, start: int, gazetteer: Gazetteer) -> bool:
 
 
 def _fate(text: str, start: int, end: int) -> Fate | None:
-    """Return what the words before and behind a verb make of its sites; None where others went there."""
+    """Return what the words about a verb make of its sites; None where others went there, at another
+    time, or only in somebody's words.
+    """
     sentence = max(text.rfind(sign, 0, start) for sign in "。！？!?；;\n") + 1
+    whole = max(text.rfind(sign, 0, start) for sign in "。！？!?\n") + 1
     before = text[sentence:start]
     clause = re.split(r"[，,：:]", before)[-1]
-    if words.INTENDED.search(text, max(text.rfind(sign, 0, start) for sign in "。！？!?\n") + 1, start):
-        return "planned"
     until = STOP.search(text, end)
     behind = text[end : until.start() if until else len(text)]
     if words.PASSED.search(clause) or words.PASSED.search(text[start:end]) or "掠过" in behind:
@@ -176,12 +177,12 @@ def _fate(text: str, start: int, end: int) -> Fate | None:
     before = re.split(r"当天只|实际|后来|最终|最后只", before)[-1]
     if words.MISSED.search(before) or words.MISSED.search(behind):
         return "cancelled"
-    if words.PLAN.search(before) or words.PLAN.search(text[start:end]):
-        return "planned"
     ranging = clause.lstrip().startswith("从") or re.match(r"从[^，,。]*到", before)  # from here to there
-    if ranging or words.SPEECH.search(before) or words.EARLIER.search(before) or words.OTHERS.search(clause):
+    theirs = any(pattern.search(before) for pattern in (words.WISH, words.SPEECH, words.EARLIER))
+    if ranging or theirs or words.OTHERS.search(clause):
         return None
-    return "visited"
+    planned = words.INTENDED.search(text, whole, start) or words.PLAN.search(before)
+    return "planned" if planned or words.PLAN.search(text[start:end]) else "visited"
 
 
 def _parts_behind(text: str, names: Sequence[tuple[int, int]], *, moves: bool) -> tuple[int, int] | None:

@@ -157,6 +157,7 @@ def went(found: Map, text: str, one: Sentence, own: Stop | None, *, headings: bo
         clause = re.split(r"[。！？；;]", before)[-1]
         wished = (
             words.PLAN.search(clause)
+            or words.WISH.search(clause)
             or words.INTENDED.search(before)
             or words.SPEECH.search(before)
             or words.EARLIER.search(re.split(r"[，,]", clause)[-1])

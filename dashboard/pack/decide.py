@@ -137,7 +137,8 @@ def _hand_source(files: TripFiles, hand: Row) -> tuple[TripFiles, str]:
 
 def _not_visited(files: TripFiles, subject: str, reason: Row) -> TripFiles:
     cells = own_row(files, subject)
-    quoted = next((dict(row.cells) for row in evidence(files, subject) if row.cells["quote"]), {})
+    held = [dict(row.cells) for row in evidence(files, subject) if row.cells["quote"]]
+    quoted = next((row for row in held if "status" in row["fields"].split()), held[0] if held else {})
     words_ = {column: quoted.get(column, "") for column in ("quote", "nth")}
     new = {"name_zh": cells["name_zh"], "name_en": cells["name_en"], **words_, **reason}
     return with_rows(files, "not_visited.csv", [*cells_of(files, "not_visited.csv"), new])
@@ -185,4 +186,8 @@ def _decided(files: TripFiles, subject: str, decision: str, who: str, why: str) 
         for row in sources:
             if row.get(column) == say("draft.verified_R"):
                 row[column] = say("draft.verified_by", who=everyone)
-    return with_rows(files, _SOURCES, sources)
+    missed = cells_of(files, "not_visited.csv")
+    for row in missed:  # who has read all of the report has read these with it
+        if rule := rule_of(row):
+            row.update(_by("draft.reviewed", everyone, rule=rule))
+    return with_rows(with_rows(files, _SOURCES, sources), "not_visited.csv", missed)

@@ -22,7 +22,7 @@ from dashboard.view.dossier import Dossier
 CELLS: Mapping[str, Sequence[str]] = {
     "visit": ("name_zh", "name_en", "city", "day", "half"),
     "event": ("name_zh", "name_en", "city", "day", "half"),
-    "city": ("name_zh", "name_en", "lat", "lon"),
+    "city": ("name_zh", "name_en", "order", "lat", "lon"),
     "outcome": ("zh", "en"),
     "sentence": ("themes", "voice"),
     "trip:dates": ("start", "end", "quote"),
@@ -61,7 +61,7 @@ def choices(one: Claim, files: TripFiles, lexicon: Lexicon, style: Style) -> dic
     }
     known = {
         "city": cities,
-        "half": {half: style.say(f"date.{half}") for half in get_args(Half)},
+        "half": {half: style.say(f"date.{half}").strip(", ") for half in get_args(Half)},
         "themes": {theme.id: theme.name.of(style.language) for theme in lexicon.themes},
         "voice": {voice.id: voice.name.of(style.language) for voice in lexicon.voices},
     }

@@ -87,7 +87,9 @@ def themes(brief: Brief) -> str:
         counts = told.theme_counts(one.sentences, one.visits, brief.style)
         return brief.style.say("words.labelled", label=one.theme.name.of(brief.language), line=counts)
     found = theme_finding(brief.lexicon, brief.shown, style=brief.style)
-    return found or brief.style.say("page.theme_note_shown", n=brief.view.carrying)
+    if found or brief.view.filter:
+        return found or brief.style.say("page.theme_note_shown", n=brief.view.carrying)
+    return brief.style.say("slides.themed", n=brief.view.carrying)
 
 
 def route(brief: Brief) -> str:
