@@ -42,7 +42,7 @@ export default drawn(function ({ data, parentElement, setTriggerValue }) {
   root.lang = data.lang;
   const rest = lines(root, data, (key) => setTriggerValue("clicked", key));
   const on = () => {
-    for (let drawn = 0; drawn < AT_ONCE; drawn += 1) if (rest.next().done) return false;
+    for (let count = 0; count < AT_ONCE; count += 1) if (rest.next().done) return false;
     return true;
   };
   root.more?.disconnect();

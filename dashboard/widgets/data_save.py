@@ -49,12 +49,12 @@ def save_button(library: Library, trip: str, *, sound: bool, style: Style) -> No
             key="data_save",
             type="primary",
             disabled=off,
-            on_click=_save,
+            on_click=keep,
             args=(library, trip),
         )
 
 
-def _save(library: Library, trip: str) -> None:
+def keep(library: Library, trip: str) -> None:
     """Keep the copy; where another kept something meanwhile, bring the two together first."""
     now = own.held(library, trip)
     own.copy(library, trip).clash = None

@@ -22,7 +22,7 @@ from dashboard.trip.files import TripFiles
 from dashboard.trip.library import Library
 from dashboard.view.dossier import judged
 from dashboard.widgets import own, state, trips
-from dashboard.widgets.data_save import clashes, save_button, tell, told
+from dashboard.widgets.data_save import clashes, keep, save_button, tell, told
 from dashboard.widgets.element import element
 from dashboard.widgets.review_form import Names, correcting, put_in, rejecting, why_of
 
@@ -177,6 +177,8 @@ def _take(
     order = [other.subject for other in found if not other.decision or other == one]
     place = order.index(one.subject) if one.subject in order else 0
     own.put(library, trip, now.to(files))
+    if library.edits:
+        keep(library, trip)  # a review is long: whoever closes the browser goes on where it stopped
     _open(next(iter([*order[place + 1 :], *order[:place]]), one.subject))
 
 
