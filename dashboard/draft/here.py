@@ -10,6 +10,10 @@ from dashboard.draft.sites import Site
 from dashboard.draft.where import Map, Stop, went
 from dashboard.report.sentences import Sentence
 
+_AWAY = re.compile(
+    r"赴|前往|外出|来(?!自)[^，。]{0,8}(?:考察|调研|参观|学习|交流|视察)|我[省市县区](?:考察|学习)"
+)
+
 
 class Here:
     """Goes through the sentences and says in which city each is."""
@@ -51,6 +55,8 @@ class Here:
             return None, None  # the list goes through several cities, and this name tells none
         if context is None and len(self._gone) == 1:
             return self._gone[0], None
+        if context is None and not self._gone and not _AWAY.search(self._text[:300]):
+            return self._own, None  # they go nowhere else: an inspection at home
         return context, source
 
     def _prefix(self, start: int, end: int) -> Stop | None:

@@ -204,6 +204,16 @@ def test_namesakes_are_told_apart_by_the_province_that_is_named() -> None:
         assert visit.city.named.code.startswith(city)
 
 
+def test_sites_inspected_at_home_are_at_home() -> None:
+    text = (
+        "青州市政协视察城市建设\n5月8日,青州市政协组织委员视察城建工作,先后察看了弥河公园、古街改造项目等。\n"
+    )
+    assert [one.city and one.city.city.name for one in reading(text).visits] == ["青州市"] * 2
+    assert trip_of(text).visits[0].city == "c370781"
+    away = text.replace("视察城市建设", "来我市视察")
+    assert [one.city for one in reading(away).visits] == [None] * 2
+
+
 def test_the_route_is_as_it_is_told_and_not_as_it_is_outlined() -> None:
     text = (
         "青州市党政代表团赴江苏考察\n5月8日至9日,青州市党政代表团赴江苏省苏州、无锡两市考察。\n"
