@@ -191,7 +191,7 @@ def test_a_report_as_it_is_makes_page_and_files(home: Path, case: Callable[[Path
         assert foot(brief)
         assert timeline(brief)
         assert bars(brief)
-        for name in ("png", "md", "kml", "xlsx"):
+        for name in ("png", "kml") if language == "zh" else ("md", "xlsx"):
             assert make(brief, name).data
 
 
