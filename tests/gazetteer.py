@@ -22,6 +22,8 @@ OUT = Path(__file__).resolve().parents[1] / "data" / "gazetteer.csv"
 COUNTRIES = frozenset({"CN", "HK", "MO", "TW"})
 NEAR = {"province": 200.0, "city": 60.0, "county": 25.0}
 """Kilometres within which a place of the same name is taken for the same place, by its level."""
+SEATS = frozenset({"Longshan", "Heshan", "Nada", "Bayi", "Nianbo", "Gar", "Ghulja", "Yulinshi"})
+"""Names that GeoNames gives to the seats of cities with other names: none is the city's own in English."""
 CLOSE = 8.0
 """Kilometres within which two points of one place are compared to learn the datum."""
 
@@ -78,7 +80,7 @@ def main() -> None:
             )
             _, at_lat, at_lon, english = best
             # A county's point is its seat's, which mostly has a name of its own.
-            english = "" if level(code) == "county" else english
+            english = "" if level(code) == "county" or english in SEATS else english
             rows.append((code, name, english, at_lat, at_lon, "geonames"))
             if kilometres(lat, lon, at_lat, at_lon) <= CLOSE:
                 shifts.append((lon - at_lon, gcj02(at_lat, at_lon)[1] - at_lon))

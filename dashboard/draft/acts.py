@@ -34,11 +34,7 @@ def acts(one: Sentence) -> Iterator[Act]:
     for kind, pattern in (("meeting", _MEETING), ("signing", _SIGNING)):
         for match in pattern.finditer(one.text):
             before = one.text[: match.start()]
-            if (
-                not words.PLAN.search(before)
-                and not words.EARLIER.search(before)
-                and not words.SPEECH.search(before)
-            ):
+            if not _open(before) and not words.EARLIER.search(before):
                 yield Act(kind, match.start("name"), match.end("name"))
                 break
 
@@ -46,10 +42,11 @@ def acts(one: Sentence) -> Iterator[Act]:
 def agreements(one: Sentence) -> Iterator[tuple[int, int]]:
     """Yield where the sentence names an agreement that it reports as signed."""
     signed = re.search(r"签(?:订|署|约|下)|达成", one.text)
-    if (
-        signed
-        and not words.PLAN.search(one.text[: signed.start()])
-        and not words.SPEECH.search(one.text[: signed.start()])
-    ):
+    if signed and not _open(one.text[: signed.start()]):
         for match in _BOOK.finditer(one.text):
             yield match.span()
+
+
+def _open(before: str) -> bool:
+    """Return whether the words before an act make it one still to come, wished for, or only spoken of."""
+    return any(pattern.search(before) for pattern in (words.PLAN, words.WISH, words.SPEECH))

@@ -55,6 +55,11 @@ class Dates:
     quote: tuple[int, int]
     reasoned: bool = False
 
+    @property
+    def only(self) -> dt.date | None:
+        """Return the day of a trip that is told to have one day; None of any other."""
+        return self.start if self.start == self.end and not self.reasoned else None
+
 
 def printed(text: str) -> dt.date | None:
     """Return the date that is printed as that of the report: in its first lines, or at its very end."""

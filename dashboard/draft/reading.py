@@ -116,7 +116,7 @@ def _seen(
             now = held(told, site.start)
             if now.other or (site.rule in {"scene", "subject"} and not _moving(one, parts, len(told), named)):
                 continue
-            kept.append(Seen(site, one, stop, where, *_day(now, dates, one, day_from)))
+            kept.append(Seen(site, one, stop, where, *_day(now, dates, day_from)))
     return kept
 
 
@@ -129,12 +129,12 @@ def _moving(one: Sentence, parts: Sequence[Sentence], told: int, named: Sequence
 
 
 def _day(
-    now: Told, dates: Dates | None, one: Sentence, source: Sentence | None
+    now: Told, dates: Dates | None, source: Sentence | None
 ) -> tuple[dt.date | None, Sentence | None, Half | None]:
     if now.day:
         return now.day, source, now.half
-    if dates and dates.start == dates.end and not dates.reasoned:
-        return dates.start, source, now.half
+    if dates and dates.only:
+        return dates.only, source, now.half
     return None, None, None
 
 

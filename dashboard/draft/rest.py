@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dashboard.draft.acts import acts, agreements
-from dashboard.draft.reading import SEEN, Seen
+from dashboard.draft.reading import Seen
 from dashboard.draft.rows import Writer
 from dashboard.draft.totals import sums
 from dashboard.draft.when import Clock, held
@@ -42,10 +42,8 @@ def events(writer: Writer) -> None:
     for one in writer.reading.sentences:
         told = clock.read(one)
         for act in acts(one):
-            day = held(told, act.start).day
             dates = writer.reading.dates
-            if day is None and dates and dates.start == dates.end and not dates.reasoned:
-                day = dates.start
+            day = held(told, act.start).day or (dates.only if dates else None)
             if day is None:
                 continue
             number += 1
@@ -68,7 +66,7 @@ def events(writer: Writer) -> None:
 
 def missed(writer: Writer, seen: Seen) -> None:
     """Add a site that was passed by, called off or is still to come."""
-    how = "" if seen.site.fate in SEEN else seen.site.fate
+    how = seen.site.fate
     writer.rows.add(
         "not_visited.csv",
         name_zh=seen.site.name,

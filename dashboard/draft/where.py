@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from dashboard.draft import words
 from dashboard.draft.places import Gazetteer, Named, Place
@@ -28,18 +28,6 @@ class Stop:
     named: Place
     start: int
     end: int
-
-
-@dataclass
-class Where:
-    """The home of the visitors and the stops, in the order in which the report names them first."""
-
-    home: Stop | None
-    stops: list[Stop] = field(default_factory=list)
-
-    def of(self, code: str) -> Stop | None:
-        """Return the first stop of a city."""
-        return next((one for one in self.stops if one.city.code == code), None)
 
 
 class Map:

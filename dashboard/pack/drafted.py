@@ -14,7 +14,7 @@ from dashboard.trip.files import TripFiles
 DATES, TOTALS = "trip:dates", "trip:totals"
 FILES = {"visit": "visits.csv", "event": "events.csv", "city": "cities.csv", "outcome": "outcomes.csv"}
 """Where the row of a drafted thing is, by its kind; what is drafted of the trip stands in trip.toml."""
-DOUBTS = ("inside", "namesake", "verb", "no_city", "no_day", "list")
+DOUBTS = ("example", "subject", "scene", "inside", "namesake", "verb", "no_city", "no_day", "list")
 """Why something is doubtful, the most doubtful first: the rule that found it, or what it did not find; the
 last stands for every other rule."""
 

@@ -214,6 +214,17 @@ def test_sites_inspected_at_home_are_at_home() -> None:
     assert [one.city for one in reading(away).visits] == [None] * 2
 
 
+def test_what_is_wished_or_planned_is_no_agreement_and_no_meeting() -> None:
+    made = HEAD + "8日,代表团参观了苏州博物馆,双方签订了《战略合作协议》,并召开了座谈会。\n"
+    trip = trip_of(made)
+    assert [one.text.zh for one in trip.outcomes] == ["《战略合作协议》"]
+    assert {one.kind for one in trip.events} == {"meeting", "signing"}
+    for word in ("希望", "建议", "将"):
+        open_ = made.replace("双方签订", f"{word}双方签订").replace("并召开", f"并{word}召开")
+        trip = trip_of(open_)
+        assert (trip.outcomes, trip.events) == ((), ())
+
+
 def test_the_route_is_as_it_is_told_and_not_as_it_is_outlined() -> None:
     text = (
         "青州市党政代表团赴江苏考察\n5月8日至9日,青州市党政代表团赴江苏省苏州、无锡两市考察。\n"

@@ -8,7 +8,7 @@ import pytest
 
 from dashboard.pack.contents import with_rows
 from dashboard.pack.decide import accept, correct, reject
-from dashboard.pack.drafted import claims, evidence
+from dashboard.pack.drafted import DOUBTS, claims, evidence
 from dashboard.pack.reading import read_as
 from dashboard.trip.faults import TripError
 from dashboard.trip.files import TripFiles
@@ -44,10 +44,24 @@ def undecided(trip: Trip) -> set[str]:
 
 def test_the_most_doubtful_stand_first_and_what_is_decided_last() -> None:
     assert SUBJECTS[:5] == [HALL, "city:c430100", "city:c430200", WORKS, MUSEUM]
-    assert [one.doubt for one in claims(FILES)] == [0, 1, 1, 2, 3, *[5] * 6]
+    told = ["inside", "namesake", "namesake", "verb", "no_city", *["list"] * 6]
+    assert [DOUBTS[one.doubt] for one in claims(FILES)] == told
     after = claims(accept(FILES, HALL, "Lin"))
     assert [one.subject for one in after] == [*SUBJECTS[1:], HALL]
     assert after[-1].decision == "accepted"
+
+
+def test_what_no_verb_says_was_visited_is_more_doubtful_than_what_one_does() -> None:
+    rules = ("example", "subject", "scene", "inside", "verb", "list")
+    rows = [dict(row.cells) for row in FILES.rows["draft.csv"]]
+    doubts = []
+    for rule in rules:
+        other = with_rows(
+            FILES, "draft.csv", [row | {"rule": rule} for row in rows if row["subject"] == HALL]
+        )
+        doubts += [one.doubt for one in claims(other)]
+    assert doubts == sorted(doubts)
+    assert len({*doubts}) == len(rules)
 
 
 def test_a_thing_has_the_words_that_it_rests_on() -> None:
