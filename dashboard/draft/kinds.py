@@ -77,9 +77,6 @@ PERSON = re.compile(
 )
 """People, who are called on and are no site."""
 
-ESTATE = re.compile(r"(?:专业园|产业园|工业园|科技园|软件园|物流园|创业园|孵化园)$")
-"""An estate, which is a site if none within it is named."""
-
 ZONE = re.compile(
     r"(?:科技城|科学城|新城|开发区|高新区|园区|新区|自贸区|保税区|集聚区|示范区|度假区|合作区|片区|产业带)$"
 )

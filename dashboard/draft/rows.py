@@ -18,7 +18,7 @@ Row = dict[str, str]
 
 @dataclass
 class Rows:
-    """The rows of each file, by column; `doubts` says of each drafted thing how doubtful it is, 0 to 9."""
+    """The rows of each file, by column; `doubts` says of each drafted thing how doubtful it is, from 0 up."""
 
     files: dict[str, list[Row]] = field(default_factory=dict)
     doubts: list[tuple[int, Row]] = field(default_factory=list)
@@ -36,7 +36,7 @@ class Rows:
 
 @dataclass
 class Writer:
-    """Writes the rows of one reading; `say` puts a rule into both languages."""
+    """Writes the rows of one reading; a rule stands in them by its name."""
 
     reading: Reading
     rows: Rows = field(default_factory=Rows)
