@@ -139,9 +139,9 @@ class Writer:
             source = seen.city_from or next(
                 one for one in self.reading.sentences if one.start <= seen.city.start < one.end
             )
-            self.evidence(
-                subject, "city", self.sentence(source), "city_before" if seen.city_from else "city_alone"
-            )
+            alone = "city_home" if seen.city == self.reading.home else "city_alone"
+            rule = "city_before" if seen.city_from else alone
+            self.evidence(subject, "city", self.sentence(source), rule)
         return {"city": f"c{place.code}", "city_basis": basis, "precision": "city", "location_basis": basis}
 
     def _day_cells(self, subject: str, seen: Seen, fields: list[str]) -> Row:

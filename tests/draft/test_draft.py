@@ -209,7 +209,9 @@ def test_sites_inspected_at_home_are_at_home() -> None:
         "青州市政协视察城市建设\n5月8日,青州市政协组织委员视察城建工作,先后察看了弥河公园、古街改造项目等。\n"
     )
     assert [one.city and one.city.city.name for one in reading(text).visits] == ["青州市"] * 2
-    assert trip_of(text).visits[0].city == "c370781"
+    visit = trip_of(text + "委员们还走进方圆剪纸艺术馆。\n").visits[2]
+    assert (visit.city, visit.city_basis) == ("c370781", "inferred")
+    assert any("在本地视察" in one.reason.zh for one in visit.evidence if one.reason)
     away = text.replace("视察城市建设", "来我市视察")
     assert [one.city for one in reading(away).visits] == [None] * 2
 
